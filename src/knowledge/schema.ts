@@ -118,6 +118,8 @@ export type CuratedEntry = z.infer<typeof curatedEntrySchema>;
 export const composedEntrySchema = z.strictObject({
   id: z.enum(Object.keys(COMPOSITIONS) as [Composition, ...Composition[]]),
   ...entryBase,
+  /** The written entry that answers the same question when no row is named. */
+  general: key.optional(),
 });
 export type ComposedEntry = z.infer<typeof composedEntrySchema>;
 
