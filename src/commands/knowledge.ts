@@ -32,8 +32,8 @@ function check(folder: string): number {
   const findings = checkKnowledge(loaded, dayInWib(new Date()));
   const print = ({ level, file, line, message }: Finding) =>
     console.log(`${folder}/${file}:${line}: ${level}: ${message}`);
-  findings.forEach(print);
-  citedRevoked(loaded).forEach((line) => console.log(line));
+  for (const finding of findings) print(finding);
+  for (const line of citedRevoked(loaded)) console.log(line);
   const errors = findings.filter((finding) => finding.level === 'error').length;
   console.log(`${countsOf(loaded)}\n${errors} errors, ${findings.length - errors} warnings`);
   return errors > 0 ? 1 : 0;

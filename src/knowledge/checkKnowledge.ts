@@ -4,7 +4,6 @@ import type { Finding } from './readFiles.ts';
 import { resolveReferences, unresolvedReferences } from './references.ts';
 import {
   type Agreement,
-  COMPOSITIONS,
   type ComposedEntry,
   type CuratedEntry,
   type Destination,
@@ -64,13 +63,13 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
     entries() {
       const entry = row as CuratedEntry | ComposedEntry;
       need('unit', entry.unit, 'unit');
-      entry.related.forEach((id, i) => need('entry', id, 'related', i));
+      for (const [i, id] of entry.related.entries()) need('entry', id, 'related', i);
       if (!isCurated(entry)) need('entry', entry.general, 'general');
     },
     agreements() {
       const agreement = row as Agreement;
       need('unit', agreement.unit, 'unit');
-      agreement.parties.forEach((id, i) => need('destination', id, 'parties', i));
+      for (const [i, id] of agreement.parties.entries()) need('destination', id, 'parties', i);
     },
     destinations() {
       const destination = row as Destination;
@@ -92,21 +91,21 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
     },
     products() {
       const product = row as Product;
-      product.units.forEach((id, i) => need('unit', id, 'units', i));
-      product.related.forEach((id, i) => need('entry', id, 'related', i));
+      for (const [i, id] of product.units.entries()) need('unit', id, 'units', i);
+      for (const [i, id] of product.related.entries()) need('entry', id, 'related', i);
       product.markets.forEach((market, i) => {
-        market.destinations.forEach((id, j) => need('destination', id, 'markets', i, 'destinations', j));
+        for (const [j, id] of market.destinations.entries()) need('destination', id, 'markets', i, 'destinations', j);
       });
     },
     regulations() {
-      (row as Regulation).amendedBy.forEach((id, i) => need('regulation', id, 'amendedBy', i));
+      for (const [i, id] of (row as Regulation).amendedBy.entries()) need('regulation', id, 'amendedBy', i);
     },
     liaisons() {
       need('unit', (row as Liaison).deputy, 'deputy');
     },
     routes() {
       const route = row as Route;
-      route.units.forEach((id, i) => need('unit', id, 'units', i));
+      for (const [i, id] of route.units.entries()) need('unit', id, 'units', i);
       need('agreement', route.agreement, 'agreement');
       need('product', route.product, 'product');
     },
@@ -114,7 +113,7 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
       need('unit', (row as Programme).unit, 'unit');
     },
     terms() {
-      (row as Term).related.forEach((id, i) => need('entry', id, 'related', i));
+      for (const [i, id] of (row as Term).related.entries()) need('entry', id, 'related', i);
     },
   };
   checks[table]?.();
@@ -171,7 +170,7 @@ function checkEntry(loaded: LoadedKnowledge, entry: CuratedEntry | ComposedEntry
   ];
   for (const { answer, path } of answers) {
     for (const language of ['id', 'en'] as const) {
-      for (const [form, words] of Object.entries(answer[language]))
+      for (const [form, words] of Object.entries(answer[language]) as [string, string][])
         checkWords(loaded, words, language, form, report, [...path, language, form]);
     }
   }

@@ -30,7 +30,7 @@ function ofAgreement(agreement: Agreement, field: string, language: Language): s
   return (agreement[field as (typeof AGREEMENT_FACTS)[number]] as Fact | undefined)?.[language];
 }
 
-function valueOf(
+function rowValue(
   knowledge: Knowledge,
   table: string,
   id: string,
@@ -58,7 +58,7 @@ export function unresolvedReferences(knowledge: Knowledge, text: string): string
     .map((match) => match[0])
     .filter((written) => {
       const match = new RegExp(REFERENCE.source).exec(written);
-      return !match || valueOf(knowledge, match[1] ?? '', match[2] ?? '', match[3] ?? '', 'id') === undefined;
+      return !match || rowValue(knowledge, match[1] ?? '', match[2] ?? '', match[3] ?? '', 'id') === undefined;
     });
 }
 
@@ -68,5 +68,5 @@ export function unresolvedReferences(knowledge: Knowledge, text: string): string
  * A reference that resolves to nothing becomes an ellipsis; `npm run knowledge -- check` reports it as an error.
  */
 export function resolveReferences(knowledge: Knowledge, text: string, language: Language): string {
-  return text.replace(REFERENCE, (_, table, id, field) => valueOf(knowledge, table, id, field, language) ?? '…');
+  return text.replace(REFERENCE, (_, table, id, field) => rowValue(knowledge, table, id, field, language) ?? '…');
 }
