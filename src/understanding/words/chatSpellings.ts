@@ -1,0 +1,120 @@
+/**
+ * How everyday words are typed in chats and said in Java → the plain word.
+ *
+ * Language, not trade: the trade spellings live with the knowledge. One line: the plain word, then its spellings.
+ */
+const LINES = `
+bagaimana gimana gmn gmna gmana gimna gimn bgmn bgmana bagaiman piye pripun kepriye kepriben kepriwe bagaimanakah gmanaa
+kenapa knp knapa kenape mengapa ngapa napa
+apa ap apaan opo nopo apakah apkh apkah menopo menapa
+berapa brp brapa brpa piro pinten pira berapakah berapaan
+kapan kpn kapankah kpan
+siapa sapa sopo sinten siapakah
+mana mn endi pundi manakah
+dimana dmn dmana ngendi
+tidak tdk tak gak ga gk nggak ngga ndak engga enggak kagak g ora mboten boten tidakkah nda gag kaga
+belum blm blum blom dereng durung belom
+sudah sdh udh udah dah uda wis wes sampun sudahkah
+yang yg yng
+untuk utk untk buat bwt kagem nggo kanggo tuk
+dengan dgn dg dngn karo kaliyan ama
+dari dr dri saking
+karena krn karna krna soalnya mergo amargi
+kalau kalo kl klo klau klu kalu nek menawi jika apabila bila jk
+saya sy sya aku ak gw gue gua kulo kula ane sayah
+kamu km kmu lu lo elu
+anda panjenengan sampeyan
+kami kmi
+tetapi tp tapi tpi
+juga jg jga jug
+saja aja aj sj doang wae mawon ae
+lagi lg lgi maneh
+banget bgt bngt bgtt sekali
+banyak bnyk byk akeh kathah
+sekarang skrg skrng skg skrang saiki sakniki sakmeniki
+supaya spy biar agar
+dalam dlm dalem
+pada pd
+orang org orng wong tiyang
+harus hrs mesti musti kudu kedah
+bisa bs bsa isa iso saged saget bisakah dapat dpt
+boleh bole oleh angsal bolehkah blh
+masih msih msh mash isih taksih
+mau mo mw pengen pengin pingin kepingin kepengin ingin arep badhe hendak
+perlu prlu perlukah butuh
+ada ad enek ono wonten adakah
+jadi jd jdi dadi
+terus trus trs
+cara carane caranya caranipun cr caranyaa
+nomor no nomer nmr nomr
+terima trima
+kasih ksh
+makasih mksh mksih makasi tks thx trims tengkyu suwun nuwun
+tanya takon tanglet nanya tny
+kirim krm ngirim krim
+bayar byr bayare
+biaya biayane biayanya ongkos biayae
+bikin bkin gawe damel membuat buat2
+lama lm suwe
+hari hr dinten dino
+bulan bln
+tahun thn th
+minggu mgg
+jam jm
+sampai sampe smp smpe nyampe
+sama sm
+semua smua smw kabeh sedoyo
+tolong tlg tlong tulung
+mohon mhn
+info infonya inpo
+bapak bpk
+sebelum sblm sblum
+sesudah ssdh setelah stlh
+daftar dftr ndaftar
+dokumen dok dokumene dokumennya berkas
+barang brg barange barangnya
+harga hrg regane reginipun harganya
+negara ngr negri negeri
+perusahaan prshn
+pembayaran pmbyrn
+alamat almt alamate alamatnya
+kantor kntr kantornya kantore
+syarat syarate syaratnya persyaratan sarat
+ekspor eksport export ekpor expor exspor eksprt ekspr
+impor import imporr
+izin ijin
+resiko risiko
+sertifikat sertipikat sertfikat certifikat
+`;
+
+const LINES_ENGLISH = `
+you u ya
+your ur
+are r
+please pls plz plis pliss
+because cuz coz bcoz
+thanks thx tnx tks
+though tho
+message msg
+account acct
+about abt
+tomorrow tmrw tmr
+people ppl
+information info
+`;
+
+const read = (lines: string): ReadonlyMap<string, string> =>
+  new Map(
+    lines
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [plain = '', ...spellings] = line.split(' ');
+        return spellings.map((spelling): [string, string] => [spelling, plain]);
+      }),
+  );
+
+/** Spelling → plain word, Indonesian and Javanese. */
+export const INDONESIAN_SPELLINGS = read(LINES);
+/** Spelling → plain word, English. Used in English texts alone: "r" and "u" mean other things elsewhere. */
+export const ENGLISH_SPELLINGS = read(LINES_ENGLISH);

