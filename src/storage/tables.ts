@@ -1,0 +1,90 @@
+import type { ColumnType } from 'kysely';
+
+/** A column that takes any JSON value; written as JSON text, read as the value. */
+type Json = ColumnType<unknown, string | null, string | null>;
+type Made<T> = ColumnType<T, T | undefined, T>;
+
+/** One person who asks, as one channel knows them. Only the web has a resume secret. */
+export interface ExportersTable {
+  exporter_key: string;
+  channel: 'web' | 'whatsapp' | 'bot-service';
+  resume_hash: Buffer | null;
+  token_generation: Made<number>;
+  created_at: Date;
+  seen_at: Date;
+}
+
+/** One talk with one exporter; `state` belongs to the bot. */
+export interface ConversationsTable {
+  conversation_key: string;
+  exporter_key: string;
+  channel: 'web' | 'whatsapp' | 'bot-service';
+  owner: Made<'bot' | 'staff' | 'unit'>;
+  language: 'id' | 'en' | null;
+  state: Json;
+  last_sequence: Made<number>;
+  last_stamped_at: Date;
+  created_at: Date;
+}
+
+/** All that was said, both ways, in order. */
+export interface ActivitiesTable {
+  conversation_key: string;
+  sequence: number;
+  direction: 'in' | 'out';
+  visible: boolean;
+  activity: ColumnType<Record<string, unknown>, string, string>;
+  client_activity_id: string | null;
+  stored_at: Date;
+  processed_at: Date | null;
+  outcome: 'answered' | 'failed' | 'too-fast' | null;
+  attempts: Made<number>;
+}
+
+/** One question, how it was decided and what was shown. */
+export interface TurnsTable {
+  conversation_key: string;
+  turn_id: string;
+  question: string;
+  language: 'id' | 'en';
+  decision: string;
+  entry_id: string | null;
+  entry_revision: number | null;
+  entry_checked_on: ColumnType<Date | null, string | null, string | null>;
+  confidence: number | null;
+  explanation: Json;
+  answered_at: Date;
+}
+
+/** The questions nobody could answer: a view over turns. */
+export type MissesView = Pick<
+  TurnsTable,
+  'conversation_key' | 'turn_id' | 'question' | 'language' | 'confidence' | 'explanation' | 'answered_at'
+>;
+
+export interface FeedbackTable {
+  conversation_key: string;
+  turn_id: string;
+  verdict: 'up' | 'down';
+  given_at: Date;
+}
+
+/** Single-use permissions to open one stream. */
+export interface StreamTicketsTable {
+  ticket_hash: Buffer;
+  conversation_key: string;
+  exporter_key: string;
+  token_generation: number;
+  expires_at: Date;
+}
+
+/** Every table, for Kysely. */
+export interface Tables {
+  exporters: ExportersTable;
+  conversations: ConversationsTable;
+  activities: ActivitiesTable;
+  turns: TurnsTable;
+  misses: MissesView;
+  feedback: FeedbackTable;
+  stream_tickets: StreamTicketsTable;
+}
