@@ -1,54 +1,104 @@
-import { type Model, openModel } from './model.ts';
-import { createNameMender } from './names/mendNames.ts';
-import { indexNames } from './names/nameIndex.ts';
+import type { Slot } from '../knowledge/schema.ts';
+import { calibrate } from './decision/calibrate.ts';
+import { type LexiconData, MODEL_VERSION, type Model, openLexicon, openModel } from './model.ts';
 import { extractFeatures, type FeatureWord } from './ranking/features.ts';
-import { trainLinear } from './ranking/train.ts';
-import { buildSpace, toVector } from './ranking/vectors.ts';
-import { type Lexicon, readText } from './read.ts';
-import type { Corpus } from './types.ts';
-import { tokenise } from './words/tokenise.ts';
+import { trainRanker } from './ranking/ranker.ts';
+import { countFeatures, numberFeatures } from './ranking/vectors.ts';
+import { type Lexicon, plainWords, readText } from './read.ts';
+import type { Corpus, Language } from './types.ts';
+import { detectLanguage } from './words/detectLanguage.ts';
 
-const VERSION = 1;
+/** A phrasing and the number of its entry. */
+interface LearntPhrasing {
+  readonly text: string;
+  readonly language: Language;
+  readonly entry: number;
+}
+
+const PLACEHOLDER = /(\{\w+\})/;
+const RIVALS = 500;
+/** Beyond so many looks at an example, learning trusts the nearest rivals alone. */
+const MOST_CHECKS = 4_000_000;
 
 /** Learns from phrasings and names. Pure: the same corpus gives the same model. */
 export function learn(corpus: Corpus): Model {
-  const names = indexNames(corpus.names);
-  const spellings = corpus.spellings.flatMap(({ word, spellings }) =>
-    spellings
-      .filter((spelling) => !/\s/.test(spelling))
-      .map((spelling): [string, string] => [spelling.toLowerCase(), word.toLowerCase()]),
-  );
-  const phrasings = corpus.entries.flatMap((entry, number) => entry.phrasings.map(({ text }) => ({ text, number })));
-  const vocabulary = [
-    ...new Set(phrasings.flatMap(({ text }) => tokenise(text.replace(/\{\w+\}/g, ' ')).map((token) => token.text))),
-  ];
-  const lexicon: Lexicon = {
-    names,
-    mender: createNameMender(names),
-    spellings: new Map(spellings),
-    vocabulary: new Set(vocabulary),
-  };
-  const examples = phrasings.map(({ text }) => extractFeatures(readPhrasing(lexicon, text)));
-  const space = buildSpace(examples);
-  const vectors = examples.map((example) => toVector(space, example));
-  const labels = Int32Array.from(phrasings, ({ number }) => number);
+  const phrasings = gatherPhrasings(corpus);
+  const lexiconData = gatherWords(corpus, phrasings);
+  const lexicon = openLexicon(lexiconData);
+  const read = phrasings.map((phrasing) => extractFeatures(readPhrasing(lexicon, phrasing)));
+  const numbers = numberFeatures(read);
+  const featureCount = numbers.reduce((sum, { size }) => sum + size, 0);
+  const counted = read.map((features) => countFeatures(numbers, features));
+  const labels = Int32Array.from(phrasings, ({ entry }) => entry);
+  const entryCount = corpus.entries.length;
+  const isChecked = labels.length * entryCount <= MOST_CHECKS;
+  const ranker = trainRanker(counted, labels, entryCount, featureCount, { rivals: RIVALS, isChecked });
   return openModel({
-    version: VERSION,
+    version: MODEL_VERSION,
     entries: corpus.entries.map(({ id, slots }) => ({ id, slots: slots ?? [] })),
-    names: corpus.names,
-    spellings,
-    vocabulary,
-    features: [...space.numbers.keys()],
-    featureWeights: space.weights,
-    linear: trainLinear(vectors, labels, corpus.entries.length, space.numbers.size),
+    lexicon: lexiconData,
+    features: numbers.map((known) => ({ keys: [...known.keys()], numbers: Int32Array.from(known.values()) })),
+    weighing: ranker.weighing,
+    postings: ranker.postings,
+    labels,
+    supports: ranker.supports,
+    calibration: calibrate(counted, labels, entryCount, featureCount),
   });
 }
 
+function gatherPhrasings({ entries, names }: Corpus): LearntPhrasing[] {
+  const examples = exampleNames(names);
+  return entries.flatMap(({ phrasings }, entry) =>
+    phrasings.flatMap(({ text, language }, at) => {
+      const spoken = language ?? detectLanguage(text);
+      const filled = fillPlaceholders(text, examples, entry + at);
+      return [text, ...(filled === text ? [] : [filled])].map((one) => ({ text: one, language: spoken, entry }));
+    }),
+  );
+}
+
+/** Names to fill placeholders with, so that the words of a name alone never decide: the first one of each row. */
+function exampleNames(names: Corpus['names']): ReadonlyMap<string, readonly string[]> {
+  const byKind = Map.groupBy(names, ({ kind }) => kind);
+  return new Map(
+    [...byKind].map(([kind, rows]): [Slot, string[]] => [kind, rows.flatMap(({ names: [first] }) => first ?? [])]),
+  );
+}
+
+/** Fills each `{destination}` with a name, another for each phrasing. */
+function fillPlaceholders(text: string, names: ReadonlyMap<string, readonly string[]>, turn: number): string {
+  return text.replace(/\{(\w+)\}/g, (placeholder, kind: string) => {
+    const known = names.get(kind) ?? [];
+    return known.length === 0 ? placeholder : (known[(turn * STRIDE) % known.length] ?? placeholder);
+  });
+}
+
+/** Coprime to most table sizes, so that neighbouring phrasings get far-apart names. */
+const STRIDE = 37;
+
+function gatherWords({ names, synonyms, spellings }: Corpus, phrasings: readonly LearntPhrasing[]): LexiconData {
+  const known = openLexicon({ names, synonyms, spellings, words: [], frequencies: new Int32Array(0) });
+  const counts = new Map<string, number>();
+  for (const { text, language } of phrasings)
+    for (const word of plainWords(known, text.replace(/\{\w+\}/g, ' '), language))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { names, synonyms, spellings, words: [...counts.keys()], frequencies: Int32Array.from(counts.values()) };
+}
+
 /** A phrasing, its placeholders standing for names. */
-function readPhrasing(lexicon: Lexicon, text: string): FeatureWord[] {
+function readPhrasing(lexicon: Lexicon, { text, language }: LearntPhrasing): FeatureWord[] {
   return text
-    .split(/(\{\w+\})/)
+    .split(PLACEHOLDER)
     .flatMap((part): readonly FeatureWord[] =>
-      /^\{\w+\}$/.test(part) ? [{ text: '', mask: part }] : readText(lexicon, part).words,
+      PLACEHOLDER.test(part) ? [readPlaceholder(part)] : readText(lexicon, part, language, true).words,
     );
+}
+
+const READ_BESIDE: ReadonlySet<string> = new Set(['{unit}', '{programme}', '{regulation}', '{term}']);
+
+/** Countries, products and agreements stand in the place of their words; other names are counted beside theirs. */
+function readPlaceholder(placeholder: string): FeatureWord {
+  return READ_BESIDE.has(placeholder)
+    ? { text: '', isNamed: true, shape: placeholder }
+    : { text: '', isNamed: true, mask: placeholder };
 }

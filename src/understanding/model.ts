@@ -1,41 +1,85 @@
 import type { Slot } from '../knowledge/schema.ts';
-import { createNameMender, type NameMender } from './names/mendNames.ts';
-import { indexNames, type NameIndex } from './names/nameIndex.ts';
-import type { LinearModel } from './ranking/train.ts';
-import type { FeatureSpace } from './ranking/vectors.ts';
-import type { NamedRow } from './types.ts';
+import type { Calibration } from './decision/calibrate.ts';
+import { createNameMender } from './names/mendNames.ts';
+import { indexNames } from './names/nameIndex.ts';
+import type { Postings } from './ranking/examples.ts';
+import { openRanker, type Ranker } from './ranking/ranker.ts';
+import type { Supports } from './ranking/train.ts';
+import type { FeatureNumbers, Weighing } from './ranking/vectors.ts';
+import type { Lexicon } from './read.ts';
+import type { NamedRow, SpellingGroup, SynonymGroup } from './types.ts';
+import { indexPhrases, wordsOf } from './words/phraseIndex.ts';
+import { stem } from './words/stem.ts';
+import { createWordMender } from './words/wordMender.ts';
+
+/** Changes whenever stored models can no longer be read: a cache must ask for its own version. */
+export const MODEL_VERSION = 2;
+
+/** What reading learnt from a corpus. */
+export interface LexiconData {
+  readonly names: readonly NamedRow[];
+  readonly synonyms: readonly SynonymGroup[];
+  readonly spellings: readonly SpellingGroup[];
+  readonly words: readonly string[];
+  readonly frequencies: Int32Array;
+}
 
 /** What was learnt, in plain arrays: can be stored and sent between threads. */
 export interface ModelData {
   readonly version: number;
   readonly entries: readonly { readonly id: string; readonly slots: readonly Slot[] }[];
-  readonly names: readonly NamedRow[];
-  readonly spellings: readonly (readonly [string, string])[];
-  readonly vocabulary: readonly string[];
-  readonly features: readonly string[];
-  readonly featureWeights: Float64Array;
-  readonly linear: LinearModel;
+  readonly lexicon: LexiconData;
+  /** The features by kind, in the order of their numbers within the kind, and those numbers. */
+  readonly features: readonly { readonly keys: readonly string[]; readonly numbers: Int32Array }[];
+  readonly weighing: Weighing;
+  readonly postings: Postings;
+  readonly labels: Int32Array;
+  readonly supports: Supports;
+  readonly calibration: Calibration;
 }
 
-/** What was learnt, ready for questions. Immutable, but for what the name mender remembers. */
+/** What was learnt, ready for questions. It changes nothing but its buffers and what its menders remember. */
 export interface Model {
   readonly data: ModelData;
-  readonly names: NameIndex;
-  readonly mender: NameMender;
-  readonly space: FeatureSpace;
-  readonly spellings: ReadonlyMap<string, string>;
-  readonly vocabulary: ReadonlySet<string>;
+  readonly lexicon: Lexicon;
+  readonly numbers: FeatureNumbers;
+  readonly ranker: Ranker;
 }
 
 /** Makes learnt data ready for questions. */
 export function openModel(data: ModelData): Model {
-  const names = indexNames(data.names);
+  const { weighing, postings, labels, supports, entries, features } = data;
   return {
     data,
-    names,
-    mender: createNameMender(names),
-    space: { numbers: new Map(data.features.map((feature, i) => [feature, i])), weights: data.featureWeights },
-    spellings: new Map(data.spellings),
-    vocabulary: new Set(data.vocabulary),
+    lexicon: openLexicon(data.lexicon),
+    numbers: features.map(({ keys, numbers }) => new Map(keys.map((key, i) => [key, numbers[i] as number]))),
+    ranker: openRanker(weighing, postings, labels, supports, entries.length),
   };
+}
+
+/** Makes the reading part ready. */
+export function openLexicon({ names, synonyms, spellings, words, frequencies }: LexiconData): Lexicon {
+  const index = indexNames(names);
+  const counts = new Map(words.map((word, i) => [word, frequencies[i] as number]));
+  return {
+    names: index,
+    nameMender: createNameMender(index),
+    nameKinds: new Set(names.map(({ kind }) => kind)),
+    terms: indexPhrases(synonyms.flatMap(termPhrases)),
+    spellings: indexPhrases(
+      spellings.flatMap(({ word, spellings: ways }) =>
+        ways.map((way) => [wordsOf(way), wordsOf(word).join(' ')] as const),
+      ),
+    ),
+    frequencies: counts,
+    stems: new Set(words.map(stem)),
+    wordMender: createWordMender(counts),
+  };
+}
+
+function termPhrases({ id, variants, ambiguous }: SynonymGroup) {
+  const unclear = new Set(ambiguous.map((variant) => wordsOf(variant).join(' ')));
+  return [...new Set([...variants, ...ambiguous].map((variant) => wordsOf(variant).join(' ')))].map(
+    (variant) => [variant.split(' '), { id, isAmbiguous: unclear.has(variant) }] as const,
+  );
 }

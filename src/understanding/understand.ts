@@ -1,23 +1,25 @@
 import { decide } from './decision/decide.ts';
+import { gatherEvidence } from './decision/evidence.ts';
+import { isFollowUp } from './decision/followUp.ts';
+import { probabilityOf } from './decision/logistic.ts';
 import type { Model } from './model.ts';
 import { extractFeatures } from './ranking/features.ts';
-import { scoreEntries } from './ranking/train.ts';
-import { toVector } from './ranking/vectors.ts';
+import { rankEntries } from './ranking/ranker.ts';
+import { countFeatures } from './ranking/vectors.ts';
 import { type Reading, readText } from './read.ts';
 import type { Candidate, Decision, TalkContext, Understanding } from './types.ts';
 import { detectLanguage } from './words/detectLanguage.ts';
 
 const MOST_CANDIDATES = 10;
-const SHARPNESS = 6;
 
-/** Reads, ranks and decides one question. Same model and text, same result. */
+/** Reads, ranks and decides one question. Same model, text and context, same result. */
 export function understand(model: Model, text: string, context: TalkContext = {}): Understanding {
   const language = detectLanguage(text, context.language);
-  const reading = readText(model, text);
+  const reading = readText(model.lexicon, text, language);
   const { candidates, inScope } = rank(model, reading);
   return {
     language,
-    words: reading.words.map(({ text: word, mask }) => mask ?? word),
+    words: reading.words.map(({ text: word, mask }) => mask ?? word).filter((word) => word !== ''),
     corrections: reading.corrections,
     entities: reading.entities,
     unknownNames: reading.unknownNames,
@@ -27,30 +29,46 @@ export function understand(model: Model, text: string, context: TalkContext = {}
   };
 }
 
-function rank(model: Model, reading: Reading): { candidates: Candidate[]; inScope: number } {
-  const scores = scoreEntries(model.data.linear, toVector(model.space, extractFeatures(reading.words)));
-  const best = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, MOST_CANDIDATES);
-  const top = scores[best[0] ?? 0] ?? -1;
-  const inScope = 1 / (1 + Math.exp(-(4 * (top + 0.55))));
-  const total = best.reduce((sum, entry) => sum + Math.exp(SHARPNESS * ((scores[entry] ?? 0) - top)), 0);
-  const candidates = best.map((entry) => {
-    const score = scores[entry] ?? 0;
-    return {
-      id: model.data.entries[entry]?.id ?? '',
-      confidence: (inScope * Math.exp(SHARPNESS * (score - top))) / total,
-      parts: { score },
-    };
-  });
+function rank({ ranker, numbers, data }: Model, reading: Reading): { candidates: Candidate[]; inScope: number } {
+  if (reading.tokenCount === 0 || data.entries.length === 0) return { candidates: [], inScope: 0 };
+  const counted = countFeatures(numbers, extractFeatures(reading.words));
+  const ranking = rankEntries(ranker, counted, MOST_CANDIDATES);
+  const evidence = gatherEvidence(ranker, ranking, counted);
+  const { calibration } = data;
+  const inScope = probabilityOf(calibration.inScope, evidence);
+  const topRight = Math.min(inScope, probabilityOf(calibration.topRight, evidence));
+  const shares = shareOut(
+    ranking.best.map((entry) => ranking.scores[entry] as number),
+    calibration.sharpness,
+    topRight,
+    inScope,
+  );
+  const candidates = ranking.best.map(
+    (entry, place): Candidate => ({
+      id: data.entries[entry]?.id ?? '',
+      confidence: shares[place] as number,
+      parts: { score: ranking.scores[entry] as number, ...(place === 0 ? nameEvidence(evidence) : {}) },
+    }),
+  );
   return { candidates, inScope };
 }
 
-const FOLLOW_UP =
-  /^\s*(?:(?:kalau|kalo|klo|kl|nek|terus|trus|lalu|dan|gimana|bagaimana|and|what|how|about|if|for|to|ke|untuk|utk|yang|yg|buat|dengan|ok|oke|pak|bu|min|mas|mbak|the|one|kah|ya|di|in|dari)\s*)*$/i;
+/** The best entry gets its own probability; the others share what is left of being in scope, by their scores. */
+function shareOut(scores: readonly number[], sharpness: number, topRight: number, inScope: number): number[] {
+  const weights = scores.slice(1).map((score) => Math.exp(sharpness * (score - (scores[0] as number))));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const rest = inScope - topRight;
+  return [topRight, ...weights.map((weight) => Math.min(topRight, total === 0 ? 0 : (rest * weight) / total))];
+}
+
+function nameEvidence(evidence: readonly number[]): Record<string, number> {
+  const [, lead = 0, nearest = 0, foreignWords = 0, foreignIdeas = 0, newWords = 0] = evidence;
+  return { lead, nearest, foreignWords, foreignIdeas, newWords };
+}
 
 function decideReading(reading: Reading, candidates: readonly Candidate[], inScope: number): Decision {
   if (reading.tokenCount === 0) return { kind: 'unresolved', reason: 'empty' };
   if (reading.unknownNames.length > 0) return { kind: 'unresolved', reason: 'unknown-name' };
-  const rest = reading.words.filter(({ mask }) => !mask).map(({ text }) => text);
-  if (reading.entities.length > 0 && FOLLOW_UP.test(rest.join(' '))) return { kind: 'follow-up' };
+  if (isFollowUp(reading)) return { kind: 'follow-up' };
   return decide(candidates, inScope);
 }

@@ -1,37 +1,48 @@
 import Fuse from 'fuse.js';
+import { countEdits } from '../words/countEdits.ts';
 import type { Token } from '../words/tokenise.ts';
 import type { FoundName } from './findNames.ts';
-import type { NameIndex } from './nameIndex.ts';
+import type { Name, NameIndex } from './nameIndex.ts';
 
-/** Finds the known name a mistyped word or pair of words stands for: "hungria" → Hungary. */
+/** A known name that a mistyped one stands for; `score` is 1 less the share of letters that differ. */
+interface MendedName {
+  readonly names: readonly Name[];
+  readonly score: number;
+}
+
+/** Finds the known name a mistyped word or pair of words stands for: "malaysa" → Malaysia. */
 export interface NameMender {
-  mend(typed: string): { readonly name: string; readonly score: number } | undefined;
+  mend(typed: string): MendedName | undefined;
 }
 
 const SHORTEST_TYPED = 5;
-/** Of the characters, how many may differ. */
-const WORST_SHARE = 0.25;
+const LONG_NAME = 8;
 const MOST_REMEMBERED = 5000;
+/** A message is searched for so many mistyped names at most, to keep its time bounded. */
+const MOST_SEARCHES = 8;
+const FUSE_OPTIONS = { threshold: 0.4, ignoreLocation: true, minMatchCharLength: 2 } as const;
 
-/** Builds the mender on Fuse.js. Remembers what it was asked; forgetting changes the time, never the answer. */
+/**
+ * Builds the mender on Fuse.js, one small index for each first letter: a slip seldom hits it, and a
+ * search costs what the names with that letter cost.
+ *
+ * Remembers what it was asked; forgetting changes the time, never the answer.
+ */
 export function createNameMender(index: NameIndex): NameMender {
-  const names = [...index.mendable.keys()].map((name) => ({ name, length: name.length }));
-  const fuse = new Fuse(names, {
-    keys: ['name'],
-    threshold: 0.34,
-    includeScore: true,
-    ignoreLocation: false,
-    distance: 20,
-  });
-  const remembered = new Map<string, { name: string; score: number } | undefined>();
+  const byLetter = new Map<string, Fuse<string>>();
+  for (const [letter, names] of Map.groupBy(index.mendable.keys(), (name) => name[0] ?? ''))
+    byLetter.set(letter, new Fuse(names, FUSE_OPTIONS));
+  const remembered = new Map<string, MendedName | undefined>();
   return {
     mend(typed) {
       if (typed.length < SHORTEST_TYPED || /\d/.test(typed)) return undefined;
       if (remembered.has(typed)) return remembered.get(typed);
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      const proposed = byLetter.get(typed[0] ?? '')?.search(typed, { limit: 12 }) ?? [];
       const best = closest(
+        index,
         typed,
-        fuse.search(typed, { limit: 8 }).map(({ item }) => item.name),
+        proposed.map(({ item }) => item),
       );
       remembered.set(typed, best);
       return best;
@@ -39,66 +50,48 @@ export function createNameMender(index: NameIndex): NameMender {
   };
 }
 
-/** Fuse proposes, the count of edits decides: its score also forgives what is missing at the end. */
-function closest(typed: string, names: readonly string[]): { name: string; score: number } | undefined {
-  const near = names
+/** Fuse proposes, the count of edits decides: Fuse also forgives what is missing at an end. Two different rows as near: neither. */
+function closest(index: NameIndex, typed: string, proposed: readonly string[]): MendedName | undefined {
+  const near = proposed
     .map((name) => ({ name, edits: countEdits(typed, name) }))
-    .filter(({ name, edits }) => edits / Math.max(typed.length, name.length) <= WORST_SHARE && name[0] === typed[0])
+    .filter(({ name, edits }) => edits <= (Math.min(typed.length, name.length) >= LONG_NAME ? 2 : 1))
     .sort((a, b) => a.edits - b.edits || (a.name < b.name ? -1 : 1));
   const best = near[0];
-  if (!best || near[1]?.edits === best.edits)
-    return best && isSameEnough(best.name, near[1]?.name) ? toMended(typed, best) : undefined;
-  return toMended(typed, best);
+  if (!best) return undefined;
+  const rows = near.filter(({ edits }) => edits === best.edits).map(({ name }) => index.mendable.get(name) ?? []);
+  const names = rows[0] ?? [];
+  const isSameRow = rows.every((others) =>
+    others.some(({ kind, id }) => names.some((name) => name.kind === kind && name.id === id)),
+  );
+  return isSameRow ? { names, score: 1 - best.edits / Math.max(typed.length, best.name.length) } : undefined;
 }
 
-const isSameEnough = (a: string, b: string | undefined) => b === undefined || a === b;
-const toMended = (typed: string, best: { name: string; edits: number }) => ({
-  name: best.name,
-  score: 1 - best.edits / Math.max(typed.length, best.name.length),
-});
-
-/** Insertions, deletions, replacements and swaps of neighbours between two words. */
-export function countEdits(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
-      row.push(edits);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
-}
-
-/** Names with a typo, among the tokens that no exact name covers and that are no ordinary words. */
+/** Names with a typo, among the tokens that `isFree` leaves; pairs of words before single ones. `isOrdinary` words are no typos. */
 export function findMendedNames(
-  index: NameIndex,
   mender: NameMender,
   tokens: readonly Token[],
   isFree: (at: number) => boolean,
   isOrdinary: (word: string) => boolean,
 ): FoundName[] {
   const found: FoundName[] = [];
+  let searches = 0;
+  const look = (from: number, to: number): boolean => {
+    if (searches++ >= MOST_SEARCHES) return false;
+    const typed = tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
+    const mended = mender.mend(typed);
+    for (const { kind, id } of mended?.names ?? [])
+      found.push({ kind, id, from, to, exact: false, score: mended?.score ?? 0 });
+    return mended !== undefined;
+  };
+  const isOdd = (at: number) => tokens[at] !== undefined && isFree(at) && !isOrdinary(tokens[at].text);
+  const isOpen = (at: number) => tokens[at] !== undefined && isFree(at);
   for (let at = 0; at < tokens.length; at++) {
-    const pair =
-      isFree(at) && isFree(at + 1) && tokens[at + 1] ? `${tokens[at]?.text} ${tokens[at + 1]?.text}` : undefined;
-    const single = isFree(at) ? tokens[at]?.text : undefined;
-    const mendedPair =
-      pair && !(isOrdinary(tokens[at]?.text ?? '') && isOrdinary(tokens[at + 1]?.text ?? ''))
-        ? mender.mend(pair)
-        : undefined;
-    const mended = mendedPair ?? (single && !isOrdinary(single) ? mender.mend(single) : undefined);
-    if (!mended) continue;
-    const length = mendedPair ? 2 : 1;
-    for (const name of index.mendable.get(mended.name) ?? [])
-      found.push({ kind: name.kind, id: name.id, from: at, to: at + length, exact: false, score: mended.score });
-    at += length - 1;
+    const isPairOdd = isOpen(at) && isOpen(at + 1) && (isOdd(at) || isOdd(at + 1));
+    if (isPairOdd && look(at, at + 2)) at++;
+    else if (isOdd(at)) look(at, at + 1);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Slot } from '../../knowledge/schema.ts';
 import type { NamedRow } from '../types.ts';
-import { tokenise } from '../words/tokenise.ts';
+import { indexPhrases, type PhraseIndex, wordsOf } from '../words/phraseIndex.ts';
 
 /** One way a row is called, as folded words. */
 export interface Name {
@@ -8,12 +8,12 @@ export interface Name {
   readonly kind: Slot;
   readonly id: string;
   /** Also an ordinary word: counts only in company. */
-  readonly ambiguous: boolean;
+  readonly isAmbiguous: boolean;
 }
 
-/** All names by their first word, longest first, and each name joined for mending typos. */
+/** All names of all rows, for finding them as typed and mending typos in them. */
 export interface NameIndex {
-  readonly byFirstWord: ReadonlyMap<string, readonly Name[]>;
+  readonly phrases: PhraseIndex<Name>;
   /** Every word that occurs in a name. */
   readonly words: ReadonlySet<string>;
   /** Names long enough to be recognised with a typo, by their joined words. */
@@ -21,42 +21,43 @@ export interface NameIndex {
 }
 
 const SHORTEST_MENDABLE = 5;
+const SHORTEST_PART = 3;
 
-/** Indexes the names of all rows. The same name may belong to several rows; the first row given wins a tie. */
+/** Indexes the names of all rows. The same name may belong to several rows; of one kind, the first row keeps it. */
 export function indexNames(rows: readonly NamedRow[]): NameIndex {
-  const byFirstWord = new Map<string, Name[]>();
+  const names = rows.flatMap(namesOf);
   const mendable = new Map<string, Name[]>();
-  const words = new Set<string>();
-  for (const name of rows.flatMap(namesOf)) {
-    const first = name.words[0] ?? '';
-    append(byFirstWord, first, name);
-    for (const word of name.words) words.add(word);
+  for (const name of names) {
     const joined = name.words.join(' ');
-    if (joined.length >= SHORTEST_MENDABLE && !name.ambiguous && !/\d/.test(joined)) append(mendable, joined, name);
+    if (!isMendable(name, joined)) continue;
+    const sharing = mendable.get(joined) ?? [];
+    mendable.set(joined, sharing);
+    sharing.push(name);
   }
-  for (const names of byFirstWord.values()) names.sort((a, b) => b.words.length - a.words.length);
-  return { byFirstWord, words, mendable };
+  return {
+    phrases: indexPhrases(names.map((name) => [name.words, name] as const)),
+    words: new Set(names.flatMap(({ words }) => words)),
+    mendable,
+  };
+}
+
+/** "form z" must not be mended to "form d": every word of the name is long enough to be known by most of its letters. */
+function isMendable({ isAmbiguous, words }: Name, joined: string): boolean {
+  return (
+    !isAmbiguous &&
+    joined.length >= SHORTEST_MENDABLE &&
+    words.every((word) => word.length >= SHORTEST_PART && !/\d/.test(word))
+  );
 }
 
 function namesOf(row: NamedRow): Name[] {
-  const ambiguous = new Set((row.ambiguous ?? []).map(joinedWords));
-  const joined = new Set([...row.names, ...(row.ambiguous ?? [])].map(joinedWords).filter((name) => name !== ''));
+  const join = (name: string) => wordsOf(name).join(' ');
+  const ambiguous = new Set((row.ambiguous ?? []).map(join));
+  const joined = new Set([...row.names, ...(row.ambiguous ?? [])].map(join).filter((name) => name !== ''));
   return [...joined].map((name) => ({
     words: name.split(' '),
     kind: row.kind,
     id: row.id,
-    ambiguous: ambiguous.has(name),
+    isAmbiguous: ambiguous.has(name),
   }));
-}
-
-function joinedWords(name: string): string {
-  return tokenise(name)
-    .map((token) => token.text)
-    .join(' ');
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values) values.push(value);
-  else map.set(key, [value]);
 }

@@ -1,23 +1,147 @@
+import type { Slot } from '../../knowledge/schema.ts';
 import type { UnknownName } from '../types.ts';
 import type { Token } from '../words/tokenise.ts';
 
-/** Words after which a name of a kind must stand. */
-const CUES: ReadonlyMap<string, UnknownName['kind']> = new Map([
-  ['form', 'agreement'],
-  ['itpc', 'destination'],
-  ['atdag', 'destination'],
-  ['fta', 'agreement'],
-  ['cepa', 'agreement'],
-]);
+/** What the finder must know of the text and the knowledge. */
+export interface UnknownNameContext {
+  readonly tokens: readonly Token[];
+  /** Whether a known name covers the token. */
+  isNamed(at: number): boolean;
+  /** A word of everyday language or of the knowledge's phrasings. */
+  isOrdinary(word: string): boolean;
+  /** A name of this kind can only be unknown where names of the kind are known. */
+  hasKind(kind: Slot): boolean;
+}
 
-/** First version: a word after a cue that is neither a known name nor an ordinary word. */
-export function findUnknownNames(
-  tokens: readonly Token[],
-  isName: (at: number) => boolean,
-  isOrdinary: (word: string) => boolean,
-): UnknownName[] {
-  return tokens.flatMap((token, at): UnknownName[] => {
-    const kind = CUES.get(tokens[at - 1]?.text ?? '');
-    return kind && !isName(at) && !isOrdinary(token.text) ? [{ kind, text: token.text }] : [];
+const FORM_CUES = new Set(['form', 'formulir']);
+const CERTIFICATE_CUES = new Set(['ska', 'coo', 'form', 'formulir', 'eska']);
+const AGREEMENT_CUES = new Set(['fta', 'cepa', 'pta', 'epa', 'cecpa']);
+const REGULATION_CUES = new Set([
+  ...[
+    'permendag',
+    'kepmendag',
+    'pmk',
+    'kmk',
+    'pp',
+    'perpres',
+    'keppres',
+    'inpres',
+    'uu',
+    'perppu',
+    'permenkeu',
+    'permentan',
+  ],
+  ...['permenperin', 'perban', 'permen', 'kepmen', 'perka', 'peraturan', 'perdirjen', 'sk'],
+]);
+const OFFICE_CUES = new Set(['itpc', 'atdag', 'kbri', 'konjen', 'kjri', 'perwadag', 'attache', 'atase']);
+const UNIT_CUES = new Set(['kantor', 'dinas', 'balai', 'ditjen', 'direktorat', 'office']);
+const DIRECTION_CUES = new Set(['ke', 'to', 'negara', 'country', 'teng', 'neng', 'ning', 'menyang', 'dhateng']);
+const PURPOSE_CUES = new Set(['untuk', 'utk', 'for', 'buat', 'tujuan', 'pasar', 'market', 'di', 'in']);
+const TRADE_WORDS =
+  /^(?:(?:meng|di|nge|pe)?[ei]?(?:ks|xp|ksp)or\w*|export\w*|kirim\w*|ngirim\w*|mengirim|dikirim|ship\w*|send|sell\w*|jual\w*|form|ska|coo|tarif\w*|tariff\w*|duty|bea|masuk|pasar|buyer|pembeli|kalau|kalo|klo|kl|nek|about|perjanjian|fta|cepa|agreement|dagang|barang|goods)$/;
+/** Words that may follow any cue without naming anything. */
+const NO_NAMES = new Set(
+  `a an the of for to in on at and or is are do does i we you my our this that it which what where how who when can could should need have has
+yang yg apa apakah mana dimana siapa kapan berapa kenapa mengapa bagaimana gimana gmn itu ini ada di ke dari untuk utk buat dan atau dengan dgn bisa boleh
+harus perlu mau ya kah sih dong nya saya kami kita anda adalah tidak gak ga nggak belum sudah udah juga saja aja lagi kalau kalo jika bila bukan cuma hanya
+atase perdagangan dagang trade attache negara tujuan luar negeri terdekat setempat terkait pusat resmi online baru lama semua setiap tiap para oleh pada
+bantu membantu cari mencari punya kerja tugas fungsi kontak alamat nomor no wa email telepon tutup buka biaya gratis hilang salah tolak ditolak batal kosong
+ski ska coo form formulir fta cepa pta indonesia asean preferensi elektronik asli lengkap khusus umum tertentu lain lainnya sama ekspor impor
+contact address phone please any all`.split(/\s+/),
+);
+const SHORTEST_PLACE = 4;
+const LONGEST_FORM = 8;
+const TRADE_REACH = 6;
+
+/**
+ * Finds words that stand where a name must stand and are no name we know: "form z", "FTA Indonesia-Wakanda",
+ * "SKA untuk Atlantis", "ITPC Lima", "Permendag 99/2031".
+ *
+ * A neighbour's facts would be a wrong answer, so the question is better left open. Ordinary words, towns at home and
+ * words of the phrasings are no names: "ke luar negeri", "untuk pemula", "ke bea cukai".
+ */
+export function findUnknownNames(context: UnknownNameContext): UnknownName[] {
+  const found: UnknownName[] = [];
+  context.tokens.forEach((_, at) => {
+    if (context.isNamed(at)) return;
+    const kind = kindAt(context, at);
+    const text = kind === 'regulation' ? regulationAt(context, at) : context.tokens[at]?.text;
+    if (kind && text && (kind === 'name' || context.hasKind(kind))) found.push({ kind, text });
   });
+  return found;
+}
+
+function kindAt(context: UnknownNameContext, at: number): UnknownName['kind'] | undefined {
+  const word = wordAt(context, at);
+  if (REGULATION_CUES.has(word) && regulationAt(context, at)) return 'regulation';
+  if (NO_NAMES.has(word)) return undefined;
+  if (isUnknownForm(context, at)) return 'agreement';
+  if (isUnknownPartner(context, at)) return 'agreement';
+  if (OFFICE_CUES.has(wordAt(context, at - 1)) && /^[a-z]{3,}$/.test(word) && !isKnownContinuation(context, at))
+    return 'destination';
+  if (!isStrange(context, at)) return undefined;
+  if (isUnknownPlace(context, at)) return 'destination';
+  return UNIT_CUES.has(wordAt(context, at - 1)) ? 'unit' : undefined;
+}
+
+const wordAt = ({ tokens }: UnknownNameContext, at: number): string => tokens[at]?.text ?? '';
+
+function isStrange(context: UnknownNameContext, at: number): boolean {
+  const word = wordAt(context, at);
+  return /^[a-z]+$/.test(word) && word.length >= SHORTEST_PLACE && !context.isOrdinary(word);
+}
+
+/** "form z", "form xyz"; not "form yang …", "form i need". */
+function isUnknownForm(context: UnknownNameContext, at: number): boolean {
+  const before = wordAt(context, at - 1);
+  const word = wordAt(context, at);
+  if (!CERTIFICATE_CUES.has(before) || context.isNamed(at - 1)) return false;
+  if (/^[a-z]$/.test(word)) return word !== 'i' && word !== 'a' && word !== 'g' && word !== 'y';
+  return (
+    FORM_CUES.has(before) &&
+    /^[a-z0-9]+$/.test(word) &&
+    word.length <= LONGEST_FORM &&
+    !/^\d+$/.test(word) &&
+    !context.isOrdinary(word)
+  );
+}
+
+/** "FTA Indonesia-Wakanda", "Indonesia Wakanda CEPA", "CEPA dengan Wakanda". */
+function isUnknownPartner(context: UnknownNameContext, at: number): boolean {
+  if (!isStrange(context, at)) return false;
+  const near = [at - 3, at - 2, at - 1, at + 1, at + 2].map((place) => wordAt(context, place));
+  return near.some((word) => AGREEMENT_CUES.has(word));
+}
+
+/** "ekspor ke Wakanda", "SKA untuk Atlantis", "kalau ke Wakanda?". */
+function isUnknownPlace(context: UnknownNameContext, at: number): boolean {
+  const before = wordAt(context, at - 1);
+  if (!DIRECTION_CUES.has(before) && !PURPOSE_CUES.has(before)) return false;
+  const reach = context.tokens.slice(Math.max(0, at - 1 - TRADE_REACH), at - 1).map(({ text }) => text);
+  if (DIRECTION_CUES.has(before)) return reach.some((word) => TRADE_WORDS.test(word)) || context.tokens.length <= 3;
+  const cue = reach.at(-1) ?? '';
+  return CERTIFICATE_CUES.has(cue) || TRADE_WORDS.test(cue) || cue === 'tujuan';
+}
+
+/** After "ITPC" even an ordinary word may be a city ("Lima"), unless the sentence plainly goes on. */
+function isKnownContinuation(context: UnknownNameContext, at: number): boolean {
+  const word = wordAt(context, at);
+  if (NO_NAMES.has(word)) return true;
+  const isLast = at === context.tokens.length - 1;
+  return context.isOrdinary(word) && !(isLast && word === 'lima');
+}
+
+const REGULATION_NUMBER = /^\d{1,4}$/;
+
+/** "permendag 99 2031", "pmk nomor 7 tahun 2030": the citation, when a number follows and no known name covers it. */
+function regulationAt(context: UnknownNameContext, at: number): string | undefined {
+  let next = at + 1;
+  while (['no', 'nomor', 'nomer', 'number'].includes(wordAt(context, next)) && next < at + 2) next++;
+  if (!REGULATION_NUMBER.test(wordAt(context, next)) || context.isNamed(next)) return undefined;
+  const year = ['tahun', 'thn', 'th', 'of'].includes(wordAt(context, next + 1)) ? next + 2 : next + 1;
+  const end = /^(?:19|20)\d\d$/.test(wordAt(context, year)) ? year : next;
+  return context.tokens
+    .slice(at, end + 1)
+    .map(({ text }) => text)
+    .join(' ');
 }

@@ -1,46 +1,178 @@
+import { conceptsOf } from '../words/concepts.ts';
 import { stem } from '../words/stem.ts';
 
 /** A word as the ranker sees it. */
 export interface FeatureWord {
+  /** Empty where only a name's kind is known, as in the phrasing "form apa ke {destination}". */
   readonly text: string;
-  /** `{destination}` when the word belongs to a name: what was asked of any country holds for this one. */
+  /** `{destination}` when a name begins here: what was asked of any country holds for this one. */
   readonly mask?: string;
+  /** The kind of a name that is also a topic of its own: `{unit}`, `{term}`. Counted beside the word, not in its place. */
+  readonly shape?: string;
+  /** True inside a name: the word itself says little about what is asked. */
+  readonly isNamed?: boolean;
+  /** The term of the glossary that begins here. */
+  readonly term?: string;
+  /** True for a word that belongs to a term begun before it. */
+  readonly isInTerm?: boolean;
+  /** True when neither the knowledge nor everyday language knows the word. */
+  readonly isStrange?: boolean;
+  /** What a mistyped word may stand for. */
+  readonly mended?: readonly { readonly word: string; readonly weight: number }[];
 }
 
-/** Counts of one kind of feature. Each kind is brought to the same length before they are joined. */
-export type FeatureCounts = ReadonlyMap<string, number>;
+/** Counts of one kind of feature. Each kind is brought to its own length before they are joined. */
+export type FeatureCounts = Map<string, number>;
+
+/** The kinds of features, in order: words, neighbours, letters, ideas, pairs of ideas. */
+export const FEATURE_KINDS = ['words', 'neighbours', 'letters', 'ideas', 'ideaPairs'] as const;
 
 const SHORTEST_NGRAM = 2;
 const LONGEST_NGRAM = 5;
+const TRIPLE_WEIGHT = 0.7;
+const STRANGE_WEIGHT = 0.7;
+/** A word without an idea stands for itself among the ideas, at half weight. */
+const PLAIN_IDEA_WEIGHT = 0.5;
+/** Ideas further apart than this are seldom one question. */
+const WIDEST_PAIR = 9;
+
+/** Words that join others and say nothing alone. */
+const JOINING = new Set(
+  `a an the i my me we our is are was were be to of for in on at it this that you your do does did im am with and or if so has have had
+yang di ke dari untuk dengan dan atau ini itu saya aku kami kita anda nya ya dong sih pak bu min pada dalam adalah se sebuah kah`.split(
+    /\s+/,
+  ),
+);
 
 /**
- * What of a question speaks for an entry: words with their stems, pairs of neighbours, and the
- * letter sequences within words, which survive typos and unknown endings.
+ * What of a question speaks for an entry.
+ *
+ * Words and their neighbours are exact; letter sequences survive typos and unknown endings; ideas join words that mean
+ * the same, in either language, and their pairs, in any order, say what is asked of what.
  */
 export function extractFeatures(words: readonly FeatureWord[]): readonly FeatureCounts[] {
-  const single = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  const letters = new Map<string, number>();
-  for (const { text, mask } of words) {
-    if (mask) add(single, mask);
-    if (text === '') continue;
-    add(single, text);
-    const root = stem(text);
-    if (root !== text) add(single, `~${root}`);
-    addLetters(letters, text);
+  return [countWords(words), countNeighbours(words), countLetters(words), ...countIdeas(words)];
+}
+
+function countWords(words: readonly FeatureWord[]): FeatureCounts {
+  const counts: FeatureCounts = new Map();
+  for (const word of words) {
+    if (word.mask) add(counts, word.mask, 1);
+    if (word.shape) add(counts, word.shape, 1);
+    if (word.isStrange) add(counts, '?', STRANGE_WEIGHT);
+    for (const { text, weight } of readings(word)) {
+      add(counts, text, weight);
+      const root = stem(text);
+      if (root !== text) add(counts, root, weight);
+    }
   }
-  const line = ['^', ...words.map(({ text, mask }) => mask ?? text), '$'];
-  for (let i = 0; i + 1 < line.length; i++) add(pairs, `${line[i]} ${line[i + 1]}`);
-  return [single, pairs, letters];
+  return counts;
 }
 
-function addLetters(counts: Map<string, number>, word: string): void {
+/** The word itself and, fainter, what it may have been meant to be. */
+function readings(word: FeatureWord): { text: string; weight: number }[] {
+  if (word.text === '') return [];
+  const own = { text: word.text, weight: 1 };
+  return word.mended ? [own, ...word.mended.map(({ word: text, weight }) => ({ text, weight }))] : [own];
+}
+
+/** The likeliest reading of a word. */
+function likeliest(word: FeatureWord): { text: string; weight: number } {
+  const mended = word.mended?.[0];
+  return mended ? { text: mended.word, weight: mended.weight } : { text: word.text, weight: 1 };
+}
+
+function countNeighbours(words: readonly FeatureWord[]): FeatureCounts {
+  const counts: FeatureCounts = new Map();
+  const inner = words.filter(({ mask, isNamed }) => mask !== undefined || !isNamed);
+  const line = [FRAME, ...inner.map(toLinePart), FRAME];
+  for (let i = 0; i + 1 < line.length; i++) {
+    const [a, b, c] = [line[i] as LinePart, line[i + 1] as LinePart, line[i + 2]];
+    add(counts, `${a.text} ${b.text}`, a.weight * b.weight);
+    if (c) add(counts, `${a.text} ${b.text} ${c.text}`, TRIPLE_WEIGHT * a.weight * b.weight * c.weight);
+    if (a.shape || b.shape) addShapes(counts, a, b);
+  }
+  return counts;
+}
+
+interface LinePart {
+  readonly text: string;
+  readonly weight: number;
+  /** `?` for a strange word, `0` for a number. */
+  readonly shape?: string;
+}
+const FRAME: LinePart = { text: '|', weight: 1 };
+
+function toLinePart(word: FeatureWord): LinePart {
+  if (word.mask) return { text: word.mask, weight: 1 };
+  const { text, weight } = likeliest(word);
+  const shape = word.shape ?? (word.isStrange ? '?' : /^\d/.test(word.text) ? '0' : undefined);
+  return { text: stem(text), weight, ...(shape ? { shape } : {}) };
+}
+
+function addShapes(counts: FeatureCounts, a: LinePart, b: LinePart): void {
+  const [left, right] = [a.shape ?? a.text, b.shape ?? b.text];
+  if (left !== '?' || right !== '?') add(counts, `${left} ${right}`, STRANGE_WEIGHT);
+}
+
+function countLetters(words: readonly FeatureWord[]): FeatureCounts {
+  const counts: FeatureCounts = new Map();
+  for (const word of words)
+    for (const { text, weight } of word.isNamed && word.text === '' ? [] : readings(word))
+      addLetters(counts, text, weight);
+  return counts;
+}
+
+function addLetters(counts: FeatureCounts, word: string, weight: number): void {
   const framed = `<${word}>`;
-  for (let size = SHORTEST_NGRAM; size <= LONGEST_NGRAM; size++)
-    for (let at = 0; at + size <= framed.length; at++)
-      if (size < framed.length) add(counts, `#${framed.slice(at, at + size)}`);
+  for (let size = SHORTEST_NGRAM; size <= LONGEST_NGRAM && size < framed.length; size++)
+    for (let at = 0; at + size <= framed.length; at++) add(counts, framed.slice(at, at + size), weight);
 }
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function countIdeas(words: readonly FeatureWord[]): readonly [FeatureCounts, FeatureCounts] {
+  const ideas: FeatureCounts = new Map();
+  for (const word of words) {
+    if (word.shape) add(ideas, word.shape, PLAIN_IDEA_WEIGHT);
+    for (const reading of ideaReadings(word))
+      for (const idea of reading.ideas)
+        add(ideas, idea, reading.weight * (idea.startsWith('~') ? PLAIN_IDEA_WEIGHT : 1));
+  }
+  return [ideas, countIdeaPairs(words)];
+}
+
+function ideaReadings(word: FeatureWord): { ideas: readonly string[]; weight: number }[] {
+  if (word.mask) return [{ ideas: [word.mask], weight: 1 }];
+  if (word.isNamed || word.isInTerm) return [];
+  if (word.term) return [{ ideas: [word.term], weight: 1 }];
+  return readings(word).map(({ text, weight }) => ({ ideas: ideasOf(text), weight }));
+}
+
+/** What a word stands for among the ideas. */
+export function ideasOf(word: string): readonly string[] {
+  if (/^\d/.test(word)) return ['@number', `~${word}`];
+  const concepts = conceptsOf(word);
+  if (concepts.length > 0) return concepts.map((concept) => `@${concept}`);
+  return JOINING.has(word) ? [] : [`~${stem(word)}`];
+}
+
+const WHOLE = { text: '', weight: 1 };
+
+function countIdeaPairs(words: readonly FeatureWord[]): FeatureCounts {
+  const counts: FeatureCounts = new Map();
+  const line = words.flatMap((word) => {
+    const part = word.mask || word.term ? WHOLE : likeliest(word);
+    const idea = word.mask ?? (word.isNamed || word.isInTerm ? undefined : (word.term ?? ideasOf(part.text)[0]));
+    return idea === undefined ? [] : [{ idea, weight: part.weight }];
+  });
+  line.forEach((a, i) => {
+    for (const b of line.slice(i + 1, i + 1 + WIDEST_PAIR)) {
+      if (a.idea !== b.idea)
+        add(counts, a.idea < b.idea ? `${a.idea} ${b.idea}` : `${b.idea} ${a.idea}`, a.weight * b.weight);
+    }
+  });
+  return counts;
+}
+
+function add(counts: FeatureCounts, key: string, weight: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + weight);
 }

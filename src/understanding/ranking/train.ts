@@ -1,129 +1,215 @@
-import type { Vector } from './vectors.ts';
+import type { Examples, Postings } from './examples.ts';
+import { chooseRivals } from './rivals.ts';
 
-/** Learnt weights, by feature: entry numbers and weights of feature `f` lie at `starts[f]` … `starts[f + 1]`. */
-export interface LinearModel {
+/**
+ * What was learnt: each entry's score is its bias plus, for every example, the likeness to it times its pull.
+ * The pulls of example `n` lie at `starts[n]` … `starts[n + 1]`: above zero for its own entry, below for entries it must not be taken for.
+ */
+export interface Supports {
   readonly starts: Int32Array;
   readonly entries: Int32Array;
-  readonly weights: Float32Array;
+  readonly pulls: Float32Array;
   readonly biases: Float32Array;
 }
 
+/** How thoroughly to learn. Trial runs for calibration may be coarse. */
+export interface Effort {
+  /** At most so many examples of other entries are looked at closely for one entry. */
+  readonly rivals: number;
+  /** Look once at all the others, too, and learn again from those that were misjudged. */
+  readonly isChecked: boolean;
+}
+
 const ROUNDS = 12;
+const CHECK_ROUNDS = 5;
 const COST = 1;
 /** An entry has a few phrasings against all the others': each counts for more. */
-const OWN_PHRASING_COST = 5;
+const OWN_COST = 5;
+/** Entries with many phrasings do not outshout those with few; within bounds. */
+const MOST_BALANCE = 3;
 const SMALLEST_STEP = 0.01;
-/** Weights nearer to nothing are dropped: they change no ranking. */
-const SMALLEST_WEIGHT = 0.004;
+/** How safely beyond the margin an example lies that need not be looked at in each round. */
+const SAFE = 0.1;
 
 /**
- * Learns one separating line for each entry: its phrasings against all others.
+ * Learns one separating line for each entry: its phrasings against those of all others.
  *
- * Support vectors with squared hinge loss by dual coordinate descent (Hsieh et al. 2008), in a fixed shuffled order,
- * so the same phrasings always give the same weights.
+ * Support vectors with squared hinge loss by dual coordinate descent (Hsieh et al. 2008), in a fixed shuffled
+ * order, so the same phrasings always give the same result. Far-off phrasings already lie beyond the margin, so the
+ * nearest rivals stand for all; one pass over the rest brings in what was overlooked.
  */
-export function trainLinear(
-  vectors: readonly Vector[],
+export function train(
+  examples: Examples,
+  postings: Postings,
   labels: Int32Array,
   entryCount: number,
-  featureCount: number,
-): LinearModel {
-  const squares = Float64Array.from(vectors, ({ values }) => values.reduce((sum, value) => sum + value * value, 1));
+  effort: Effort,
+): Supports {
+  const own = groupByEntry(labels, entryCount);
+  const balances = Float64Array.from(own, ({ length }) => balanceOf(length, examples.count / entryCount));
+  const solver = new Solver(examples, labels, balances);
   const biases = new Float32Array(entryCount);
-  const columns: { features: number[]; weights: number[] }[] = [];
+  const byExample: { entry: number; pull: number }[][] = Array.from({ length: examples.count }, () => []);
   for (let entry = 0; entry < entryCount; entry++) {
-    const { weights, bias } = separate(vectors, squares, labels, entry, featureCount);
-    biases[entry] = bias;
-    const column: { features: number[]; weights: number[] } = { features: [], weights: [] };
-    weights.forEach((weight, feature) => {
-      if (Math.abs(weight) < SMALLEST_WEIGHT) return;
-      column.features.push(feature);
-      column.weights.push(weight);
-    });
-    columns.push(column);
+    const phrasings = own[entry] ?? [];
+    const rivals = chooseRivals(examples, postings, labels, entry, phrasings, effort.rivals);
+    biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isChecked);
+    solver.takePulls((example, pull) => byExample[example]?.push({ entry, pull }));
   }
-  return { ...byFeature(columns, featureCount), biases };
+  return { ...flattenPulls(byExample), biases };
 }
 
-function separate(
-  vectors: readonly Vector[],
-  squares: Float64Array,
-  labels: Int32Array,
-  entry: number,
-  featureCount: number,
-) {
-  const weights = new Float64Array(featureCount);
-  const pulls = new Float64Array(vectors.length);
-  const order = Int32Array.from(vectors, (_, i) => i);
-  const next = createShuffler();
-  let bias = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    next(order);
-    let largest = 0;
-    for (const n of order) {
-      const { features, values } = vectors[n] as Vector;
-      const side = labels[n] === entry ? 1 : -1;
-      const softness = 0.5 / (side > 0 ? COST * OWN_PHRASING_COST : COST);
-      let score = bias;
-      for (let j = 0; j < features.length; j++)
-        score += (weights[features[j] as number] as number) * (values[j] as number);
-      const before = pulls[n] as number;
-      const after = Math.max(0, before - (side * score - 1 + softness * before) / ((squares[n] as number) + softness));
-      const step = (after - before) * side;
-      if (step === 0) continue;
-      pulls[n] = after;
-      bias += step;
-      for (let j = 0; j < features.length; j++)
-        weights[features[j] as number] = (weights[features[j] as number] as number) + step * (values[j] as number);
-      largest = Math.max(largest, Math.abs(step));
+const balanceOf = (count: number, mean: number) =>
+  Math.min(MOST_BALANCE, Math.max(1 / MOST_BALANCE, mean / Math.max(1, count)));
+
+function groupByEntry(labels: Int32Array, entryCount: number): number[][] {
+  const own: number[][] = Array.from({ length: entryCount }, () => []);
+  labels.forEach((label, n) => {
+    own[label]?.push(n);
+  });
+  return own;
+}
+
+/** Solves one entry after another on the same buffers. */
+class Solver {
+  readonly #examples: Examples;
+  readonly #labels: Int32Array;
+  readonly #balances: Float64Array;
+  readonly #weights: Float64Array;
+  readonly #pulls: Float64Array;
+  readonly #squares: Float64Array;
+  #bias = 0;
+  #random = 1;
+  #seen: number[] = [];
+
+  constructor(examples: Examples, labels: Int32Array, balances: Float64Array) {
+    this.#examples = examples;
+    this.#labels = labels;
+    this.#balances = balances;
+    this.#weights = new Float64Array(examples.featureCount);
+    this.#pulls = new Float64Array(examples.count);
+    this.#squares = new Float64Array(examples.count);
+    for (let n = 0; n < examples.count; n++) {
+      let sum = 1;
+      for (let p = examples.starts[n] as number; p < (examples.starts[n + 1] as number); p++)
+        sum += (examples.values[p] as number) ** 2;
+      this.#squares[n] = sum;
     }
-    if (largest < SMALLEST_STEP) break;
   }
-  return { weights, bias };
-}
 
-function createShuffler(): (order: Int32Array) => void {
-  let state = 1;
-  return (order) => {
+  /** Returns the bias; the pulls are then taken with {@link takePulls}. */
+  solve(entry: number, chosen: readonly number[], isChecked: boolean): number {
+    this.#bias = 0;
+    this.#random = 1;
+    this.#seen = [...chosen];
+    this.#descend(entry, ROUNDS);
+    const missed = isChecked ? this.#findMisjudged(entry) : [];
+    if (missed.length > 0) {
+      this.#seen.push(...missed);
+      this.#descend(entry, CHECK_ROUNDS);
+    }
+    return this.#bias;
+  }
+
+  /** Hands over the signed pulls of the entry just solved and clears the buffers. */
+  takePulls(take: (example: number, pull: number) => void): void {
+    for (const n of this.#seen) {
+      const pull = this.#pulls[n] as number;
+      if (pull !== 0) {
+        take(n, pull);
+        this.#pulls[n] = 0;
+      }
+      this.#clearWeights(n);
+    }
+  }
+
+  #descend(entry: number, rounds: number): void {
+    let active = [...this.#seen];
+    for (let round = 0; round < rounds; round++) {
+      this.#shuffle(active);
+      const kept: number[] = [];
+      let largest = 0;
+      for (const n of active) {
+        const step = this.#step(entry, n);
+        if (step === undefined) continue;
+        kept.push(n);
+        largest = Math.max(largest, Math.abs(step));
+      }
+      const isFull = active.length === this.#seen.length;
+      if (largest < SMALLEST_STEP && isFull) break;
+      active = largest < SMALLEST_STEP || round % 4 === 2 ? [...this.#seen] : kept;
+    }
+  }
+
+  /** One example pulls until it lies on its margin. Nothing when it lies safely beyond. */
+  #step(entry: number, n: number): number | undefined {
+    const side = this.#labels[n] === entry ? 1 : -1;
+    const balance = this.#balances[this.#labels[n] as number] as number;
+    const softness = 0.5 / (side > 0 ? COST * OWN_COST * balance : COST * balance);
+    const before = Math.abs(this.#pulls[n] as number);
+    const slope = side * this.#score(n) - 1 + softness * before;
+    if (before === 0 && slope > SAFE) return undefined;
+    const after = Math.max(0, before - slope / ((this.#squares[n] as number) + softness));
+    const step = (after - before) * side;
+    if (step !== 0) this.#move(n, after * side, step);
+    return step;
+  }
+
+  #score(n: number): number {
+    const { starts, features, values } = this.#examples;
+    const weights = this.#weights;
+    const end = starts[n + 1] as number;
+    let score = this.#bias;
+    for (let p = starts[n] as number; p < end; p++)
+      score += (weights[features[p] as number] as number) * (values[p] as number);
+    return score;
+  }
+
+  #move(n: number, pull: number, step: number): void {
+    const { starts, features, values } = this.#examples;
+    const weights = this.#weights;
+    const end = starts[n + 1] as number;
+    this.#pulls[n] = pull;
+    this.#bias += step;
+    for (let p = starts[n] as number; p < end; p++) {
+      const feature = features[p] as number;
+      weights[feature] = (weights[feature] as number) + step * (values[p] as number);
+    }
+  }
+
+  #clearWeights(n: number): void {
+    const { starts, features } = this.#examples;
+    for (let p = starts[n] as number; p < (starts[n + 1] as number); p++) this.#weights[features[p] as number] = 0;
+  }
+
+  #findMisjudged(entry: number): number[] {
+    const seen = new Set(this.#seen);
+    const misjudged: number[] = [];
+    for (let n = 0; n < this.#examples.count; n++)
+      if (!seen.has(n) && this.#labels[n] !== entry && this.#score(n) > -1) misjudged.push(n);
+    return misjudged;
+  }
+
+  #shuffle(order: number[]): void {
     for (let i = order.length - 1; i > 0; i--) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const j = Math.floor((state / 2 ** 32) * (i + 1));
+      this.#random = (Math.imul(this.#random, 1664525) + 1013904223) >>> 0;
+      const j = Math.floor((this.#random / 2 ** 32) * (i + 1));
       const held = order[i] as number;
       order[i] = order[j] as number;
       order[j] = held;
     }
-  };
-}
-
-function byFeature(columns: readonly { features: number[]; weights: number[] }[], featureCount: number) {
-  const starts = new Int32Array(featureCount + 1);
-  for (const { features } of columns)
-    for (const feature of features) starts[feature + 1] = (starts[feature + 1] as number) + 1;
-  for (let f = 0; f < featureCount; f++) starts[f + 1] = (starts[f + 1] as number) + (starts[f] as number);
-  const at = starts.slice();
-  const entries = new Int32Array(starts[featureCount] as number);
-  const weights = new Float32Array(starts[featureCount] as number);
-  columns.forEach((column, entry) => {
-    column.features.forEach((feature, j) => {
-      const place = at[feature] as number;
-      entries[place] = entry;
-      weights[place] = column.weights[j] as number;
-      at[feature] = place + 1;
-    });
-  });
-  return { starts, entries, weights };
-}
-
-/** How strongly each entry speaks for itself, before calibration. */
-export function scoreEntries(model: LinearModel, { features, values }: Vector): Float64Array {
-  const scores = Float64Array.from(model.biases);
-  for (let j = 0; j < features.length; j++) {
-    const feature = features[j] as number;
-    const value = values[j] as number;
-    for (let p = model.starts[feature] as number; p < (model.starts[feature + 1] as number); p++) {
-      const entry = model.entries[p] as number;
-      scores[entry] = (scores[entry] as number) + value * (model.weights[p] as number);
-    }
   }
-  return scores;
+}
+
+function flattenPulls(byExample: readonly (readonly { entry: number; pull: number }[])[]) {
+  const starts = new Int32Array(byExample.length + 1);
+  byExample.forEach((pulls, n) => {
+    starts[n + 1] = (starts[n] as number) + pulls.length;
+  });
+  const all = byExample.flat();
+  return {
+    starts,
+    entries: Int32Array.from(all, ({ entry }) => entry),
+    pulls: Float32Array.from(all, ({ pull }) => pull),
+  };
 }

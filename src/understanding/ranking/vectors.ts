@@ -1,57 +1,106 @@
-import type { FeatureCounts } from './features.ts';
+import { FEATURE_KINDS, type FeatureCounts } from './features.ts';
 
-/** A question in numbers: which features, how strongly; of length 1. */
+/** A question in numbers: which features, how strongly. Its length is 1 when nothing in it is new, less otherwise. */
 export interface Vector {
   readonly features: Int32Array;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
-/** The features seen while learning, each with its number and weight. Rare ones weigh more. */
-export interface FeatureSpace {
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly weights: Float64Array;
+/** The numbers of all features seen while learning; a map for each kind, so that kinds may share spellings. */
+export type FeatureNumbers = readonly ReadonlyMap<string, number>[];
+
+/** What a question counts before features are weighed. The features of kind `k` lie at `ends[k - 1]` … `ends[k]`. */
+export interface Counted {
+  readonly features: Int32Array;
+  readonly strengths: Float32Array;
+  readonly ends: readonly number[];
+  /** Summed squared strengths of what was never seen, by kind. */
+  readonly unseen: readonly number[];
 }
 
-/** How much words, pairs and letter sequences count against each other. */
-const KIND_WEIGHTS = [1, 0.7, 1] as const;
+/** How much each feature and each kind counts. */
+export interface Weighing {
+  /** By feature number; 0 for a feature that none of the examples has. */
+  readonly weights: Float32Array;
+  readonly unseenWeight: number;
+  readonly kindWeights: readonly number[];
+}
+
 /** Rarity counts by its root: full inverse document frequency overrates the odd word when an entry has few phrasings. */
 const RARITY_POWER = 0.5;
+/** How much of what was never seen lengthens a question, and so weakens all the rest. */
+const UNSEEN_SHARE = 0.5;
 
-/** Numbers all features of the phrasings and weighs them by how rare they are. */
-export function buildSpace(examples: readonly (readonly FeatureCounts[])[]): FeatureSpace {
-  const frequency = new Map<string, number>();
-  for (const kinds of examples)
-    for (const counts of kinds) for (const key of counts.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  for (const key of frequency.keys()) numbers.set(key, numbers.size);
-  const weights = new Float64Array(numbers.size);
-  for (const [key, number] of numbers)
-    weights[number] = Math.log((examples.length + 1) / ((frequency.get(key) ?? 0) + 0.5)) ** RARITY_POWER;
-  return { numbers, weights };
+/** Gives each feature of the examples a number, in order of appearance. */
+export function numberFeatures(examples: Iterable<readonly FeatureCounts[]>): FeatureNumbers {
+  const numbers: Map<string, number>[] = FEATURE_KINDS.map(() => new Map());
+  let next = 0;
+  for (const example of examples)
+    example.forEach((counts, kind) => {
+      const known = numbers[kind] as Map<string, number>;
+      for (const key of counts.keys()) if (!known.has(key)) known.set(key, next++);
+    });
+  return numbers;
 }
 
-/** Puts a question into numbers. Features never seen while learning are left out. */
-export function toVector(space: FeatureSpace, kinds: readonly FeatureCounts[]): Vector {
+/** Looks a question's features up. */
+export function countFeatures(numbers: FeatureNumbers, kinds: readonly FeatureCounts[]): Counted {
   const features: number[] = [];
-  const values: number[] = [];
+  const strengths: number[] = [];
+  const ends: number[] = [];
+  const unseen: number[] = [];
   kinds.forEach((counts, kind) => {
-    const begin = values.length;
+    const known = numbers[kind] as ReadonlyMap<string, number>;
+    let strange = 0;
     for (const [key, count] of counts) {
-      const number = space.numbers.get(key);
-      if (number === undefined) continue;
-      features.push(number);
-      values.push((1 + Math.log(count)) * (space.weights[number] ?? 0));
+      const strength = count >= 1 ? 1 + Math.log(count) : count;
+      const number = known.get(key);
+      if (number === undefined) strange += strength * strength;
+      else {
+        features.push(number);
+        strengths.push(strength);
+      }
     }
-    scale(values, begin, KIND_WEIGHTS[kind] ?? 1);
+    ends.push(features.length);
+    unseen.push(strange);
   });
-  scale(values, 0, 1);
-  return { features: Int32Array.from(features), values: Float64Array.from(values) };
+  return { features: Int32Array.from(features), strengths: Float32Array.from(strengths), ends, unseen };
 }
 
-function scale(values: number[], begin: number, length: number): void {
-  let squares = 0;
-  for (let i = begin; i < values.length; i++) squares += (values[i] ?? 0) ** 2;
-  if (squares === 0) return;
-  const factor = length / Math.sqrt(squares);
-  for (let i = begin; i < values.length; i++) values[i] = (values[i] ?? 0) * factor;
+/**
+ * Weighs features by how few of the examples have them.
+ *
+ * Neighbours are a matter of luck with five phrasings an entry, and as good as words with a hundred.
+ */
+export function weighFeatures(examples: readonly Counted[], featureCount: number, entryCount: number): Weighing {
+  const frequencies = new Int32Array(featureCount);
+  for (const { features } of examples) for (const f of features) frequencies[f] = (frequencies[f] as number) + 1;
+  const weigh = (frequency: number) => Math.log((examples.length + 1) / (frequency + 0.5)) ** RARITY_POWER;
+  const weights = new Float32Array(featureCount);
+  frequencies.forEach((frequency, f) => {
+    weights[f] = frequency === 0 ? 0 : weigh(frequency);
+  });
+  const neighbours = Math.min(1.2, 0.35 + 0.42 * Math.log10(Math.max(1, examples.length / entryCount)));
+  return { weights, unseenWeight: weigh(0), kindWeights: [1, neighbours, 1.1, 1, 1] };
+}
+
+/** Puts a counted question into numbers. */
+export function toVector({ weights, unseenWeight, kindWeights }: Weighing, counted: Counted): Vector {
+  const { features, strengths, ends, unseen } = counted;
+  const values = new Float32Array(features.length);
+  const length = Math.hypot(...kindWeights);
+  let begin = 0;
+  ends.forEach((end, kind) => {
+    let squares = UNSEEN_SHARE * (unseen[kind] as number) * unseenWeight ** 2;
+    for (let i = begin; i < end; i++) {
+      const weight = weights[features[i] as number] as number;
+      values[i] = weight * (strengths[i] as number);
+      squares +=
+        weight === 0 ? UNSEEN_SHARE * ((strengths[i] as number) * unseenWeight) ** 2 : (values[i] as number) ** 2;
+    }
+    const factor = squares > 0 ? (kindWeights[kind] as number) / length / Math.sqrt(squares) : 0;
+    for (let i = begin; i < end; i++) values[i] = (values[i] as number) * factor;
+    begin = end;
+  });
+  return { features, values };
 }

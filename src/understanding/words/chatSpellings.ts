@@ -29,7 +29,7 @@ tetapi tp tapi tpi
 juga jg jga jug
 saja aja aj sj doang wae mawon ae
 lagi lg lgi maneh
-banget bgt bngt bgtt sekali
+banget bgt bngt bgtt
 banyak bnyk byk akeh kathah
 sekarang skrg skrng skg skrang saiki sakniki sakmeniki
 supaya spy biar agar
@@ -38,15 +38,15 @@ pada pd
 orang org orng wong tiyang
 harus hrs mesti musti kudu kedah
 bisa bs bsa isa iso saged saget bisakah dapat dpt
-boleh bole oleh angsal bolehkah blh
+boleh bole angsal bolehkah blh
 masih msih msh mash isih taksih
 mau mo mw pengen pengin pingin kepingin kepengin ingin arep badhe hendak
 perlu prlu perlukah butuh
-ada ad enek ono wonten adakah
+ada enek ono wonten adakah
 jadi jd jdi dadi
 terus trus trs
-cara carane caranya caranipun cr caranyaa
-nomor no nomer nmr nomr
+cara carane caranya caranipun caranyaa
+nomor nomer nmr nomr no
 terima trima
 kasih ksh
 makasih mksh mksih makasi tks thx trims tengkyu suwun nuwun
@@ -88,7 +88,7 @@ sertifikat sertipikat sertfikat certifikat
 `;
 
 const LINES_ENGLISH = `
-you u ya
+you u
 your ur
 are r
 please pls plz plis pliss
@@ -114,7 +114,7 @@ const read = (lines: string): ReadonlyMap<string, string> =>
       }),
   );
 
-/** Spelling → plain word, Indonesian and Javanese. */
+/** Spelling → plain word, Indonesian and Javanese. Used in Indonesian texts alone: "no" and "dr" mean other things elsewhere. */
 export const INDONESIAN_SPELLINGS = read(LINES);
 /** Spelling → plain word, English. Used in English texts alone: "r" and "u" mean other things elsewhere. */
 export const ENGLISH_SPELLINGS = read(LINES_ENGLISH);

@@ -1,4 +1,5 @@
-import { INDONESIAN_WORDS } from './commonWords.ts';
+import { ENGLISH_WORDS, INDONESIAN_WORDS } from './commonWords.ts';
+import { stemEnglish } from './stemEnglish.ts';
 
 /**
  * Strips what Indonesian and English put around a word, lightly: "mendaftarkannya" → "daftar", "shipments" → "shipment".
@@ -7,12 +8,21 @@ import { INDONESIAN_WORDS } from './commonWords.ts';
  * fewer than three letters is never taken.
  */
 export function stem(word: string): string {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  const indonesian = stemIndonesian(word);
-  return indonesian === word ? stemEnglish(word) : indonesian;
+  if (/\d/.test(word)) return word;
+  const remembered = STEMS.get(word);
+  if (remembered !== undefined) return remembered;
+  const isEnglish = ENGLISH_WORDS.has(word) && !INDONESIAN_WORDS.has(word);
+  const root = stemEnglish(isEnglish || word.length < SHORTEST_WORD ? word : stemIndonesian(word));
+  if (STEMS.size >= MOST_REMEMBERED) STEMS.clear();
+  STEMS.set(word, root);
+  return root;
 }
 
-const PARTICLE = /(?:kah|lah|pun|nya|ku|mu|ne|e)$/;
+const SHORTEST_WORD = 5;
+const MOST_REMEMBERED = 20_000;
+/** Stems found before; forgetting them changes the time, never the stem. */
+const STEMS = new Map<string, string>();
+
 const SUFFIX = /(?:kan|an|i)$/;
 
 /** Prefixes with what they may have swallowed of the root: "menulis" = men + (t)ulis. */
@@ -51,8 +61,3 @@ function cut(word: string, ending: RegExp, shortest: number): string {
   const rest = word.replace(ending, '');
   return rest.length >= shortest ? rest : word;
 }
-
-function stemEnglish(word: string): string {
-  return word;
-}
-export const particleOf = (word: string): string => word.replace(PARTICLE, '');
