@@ -8,6 +8,8 @@ import type { Supports } from './ranking/train.ts';
 import type { FeatureNumbers, Weighing } from './ranking/vectors.ts';
 import type { Lexicon } from './read.ts';
 import type { NamedRow, SpellingGroup, SynonymGroup } from './types.ts';
+import { everydayWords } from './words/commonWords.ts';
+import { conceptWords } from './words/concepts.ts';
 import { indexPhrases, wordsOf } from './words/phraseIndex.ts';
 import { stem } from './words/stem.ts';
 import { createWordMender } from './words/wordMender.ts';
@@ -73,8 +75,17 @@ export function openLexicon({ names, synonyms, spellings, words, frequencies }: 
     ),
     frequencies: counts,
     stems: new Set(words.map(stem)),
-    wordMender: createWordMender(counts),
+    wordMender: createWordMender(withEveryday(counts)),
   };
+}
+
+/** An everyday word that no phrasing uses is less likely meant than one that some do. */
+const EVERYDAY_FREQUENCY = 0.5;
+
+function withEveryday(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const all = new Map(counts);
+  for (const word of [...everydayWords(), ...conceptWords()]) if (!all.has(word)) all.set(word, EVERYDAY_FREQUENCY);
+  return all;
 }
 
 function termPhrases({ id, variants, ambiguous }: SynonymGroup) {

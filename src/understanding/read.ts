@@ -181,13 +181,14 @@ function readWord(
   if (name && MASKED_KINDS.has(name.kind)) return readNamed(lexicon, token, at, name);
   const term = terms.get(at);
   const frequency = lexicon.frequencies.get(token.text) ?? 0;
-  const mended = isPhrasing || frequency > 0 || name || term ? [] : lexicon.wordMender.mend(token.text);
+  const isEveryday = isCommonWord(token.text) || conceptsOf(token.text).length > 0;
+  const isRight = isPhrasing || frequency > 0 || name !== undefined || term !== undefined || isEveryday;
+  const mended = isRight ? [] : lexicon.wordMender.mend(token.text);
   const best = mended[0];
   if (term?.from === at) noteTerm(term, token, corrections);
   if (best) corrections.push({ from: token.text, to: best.word, reason: 'typo' });
   else if (frequency === 0 && !term) noteAffix(lexicon, token.text, corrections);
-  const isKnown =
-    name || term || isCommonWord(token.text) || conceptsOf(token.text).length > 0 || /^\d/.test(token.text);
+  const isKnown = name || term || isEveryday || /^\d/.test(token.text);
   return {
     text: token.text,
     ...(name?.from === at ? { shape: `{${name.kind}}` } : {}),

@@ -27,7 +27,7 @@ export function gatherEvidence(ranker: Ranker, { scores, best, vector }: Ranking
     nearestExample(ranker, top),
     foreignShare(ranker, vector.values, counted, WORDS, top),
     foreignShare(ranker, vector.values, counted, IDEAS, top),
-    newShare(counted),
+    newShare(ranker, counted),
     Math.log(1 + (counted.ends[WORDS] as number) + (counted.unseen[WORDS] as number)),
   ];
 }
@@ -61,8 +61,11 @@ function isUsedBy({ postings, labels }: Ranker, feature: number, entry: number):
   return false;
 }
 
-function newShare(counted: Counted): number {
+/** Of the words, the share never seen in any phrasing. */
+function newShare({ weighing }: Ranker, counted: Counted): number {
   const known = counted.ends[WORDS] as number;
-  const unseen = counted.unseen[WORDS] as number;
-  return known + unseen === 0 ? 1 : unseen / (known + unseen);
+  let unseen = counted.unseen[WORDS] as number;
+  const all = known + unseen;
+  for (let i = 0; i < known; i++) if (weighing.weights[counted.features[i] as number] === 0) unseen++;
+  return all === 0 ? 1 : unseen / all;
 }

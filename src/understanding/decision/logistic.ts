@@ -10,6 +10,8 @@ export interface Logistic {
   readonly means: readonly number[];
   readonly spreads: readonly number[];
   readonly coefficients: readonly number[];
+  /** 1 for evidence that can only speak for it, -1 only against it, 0 either. One for each coefficient. */
+  readonly signs: readonly number[];
 }
 
 const ITERATIONS = 20;
@@ -22,18 +24,37 @@ export function probabilityOf(model: Logistic, evidence: readonly number[]): num
 
 /**
  * Fits coefficients by Newton's method, held near those it starts from by `stiffness`: few observations
- * change little, none change nothing.
+ * change little, none change nothing. Evidence that would come out with the wrong sign is left out: it would mislead
+ * on questions unlike those observed.
  */
 export function fitLogistic(start: Logistic, observations: readonly Observation[], stiffness: number): Logistic {
   const rows = observations.map(({ evidence }) => standardise(start, evidence));
-  let coefficients = [...start.coefficients];
+  const isLeftOut = start.coefficients.map(() => false);
+  for (;;) {
+    const coefficients = descend(start, rows, observations, stiffness, isLeftOut);
+    const wrong = coefficients.findIndex((value, i) => value * (start.signs[i] as number) < 0);
+    if (wrong < 0) return { ...start, coefficients };
+    isLeftOut[wrong] = true;
+  }
+}
+
+function descend(
+  start: Logistic,
+  rows: readonly (readonly number[])[],
+  observations: readonly Observation[],
+  stiffness: number,
+  isLeftOut: readonly boolean[],
+): number[] {
+  const origin = start.coefficients.map((value, i) => (isLeftOut[i] ? 0 : value));
+  const kept = rows.map((row) => row.map((value, i) => (isLeftOut[i] ? 0 : value)));
+  let coefficients = origin;
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const { slope, curvature } = derive(coefficients, start.coefficients, rows, observations, stiffness);
+    const { slope, curvature } = derive(coefficients, origin, kept, observations, stiffness);
     const step = solve(curvature, slope);
     coefficients = coefficients.map((value, i) => value + (step[i] as number));
     if (step.every((value) => Math.abs(value) < SMALLEST_STEP)) break;
   }
-  return { ...start, coefficients };
+  return coefficients;
 }
 
 function standardise({ means, spreads }: Logistic, evidence: readonly number[]): number[] {

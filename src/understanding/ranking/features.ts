@@ -69,11 +69,13 @@ function countWords(words: readonly FeatureWord[]): FeatureCounts {
   return counts;
 }
 
-/** The word itself and, fainter, what it may have been meant to be. */
+/** The word itself and what it may have been meant to be: the surer the mending, the fainter the word. */
 function readings(word: FeatureWord): { text: string; weight: number }[] {
   if (word.text === '') return [];
-  const own = { text: word.text, weight: 1 };
-  return word.mended ? [own, ...word.mended.map(({ word: text, weight }) => ({ text, weight }))] : [own];
+  if (!word.mended) return [{ text: word.text, weight: 1 }];
+  const meant = word.mended.map(({ word: text, weight }) => ({ text, weight }));
+  const trust = meant.reduce((sum, { weight }) => sum + weight, 0);
+  return [{ text: word.text, weight: 1 - trust }, ...meant];
 }
 
 /** The likeliest reading of a word. */

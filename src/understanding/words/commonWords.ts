@@ -127,6 +127,11 @@ sampunipun sedoyo sedanten sesuk suwe suwun sugeng enjing sonten siang dalu tak 
 wayah wetan kulon lor kidul yo yok yoiki iki kae rek lur dhewe dewe mumet ruwet mbulet nderek tulung tulungi
 `);
 
+/** All everyday words, without Javanese: those that mistyped words may stand for. */
+export function everydayWords(): Iterable<string> {
+  return new Set([...INDONESIAN_WORDS, ...ENGLISH_WORDS]);
+}
+
 /** Whether a word is an everyday word of any of the languages, so not a name. */
 export function isCommonWord(word: string): boolean {
   return INDONESIAN_WORDS.has(word) || ENGLISH_WORDS.has(word) || JAVANESE_WORDS.has(word);

@@ -430,4 +430,9 @@ export function conceptsOf(word: string): readonly string[] {
   return BY_WORD.get(word) ?? BY_STEM.get(stem(word)) ?? NONE;
 }
 
+/** All words that stand for an idea. */
+export function conceptWords(): Iterable<string> {
+  return BY_WORD.keys();
+}
+
 const NONE: readonly string[] = [];
