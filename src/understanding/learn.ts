@@ -17,8 +17,11 @@ interface LearntPhrasing {
 
 const PLACEHOLDER = /(\{\w+\})/;
 const RIVALS = 500;
+/** With thousands of entries fewer rivals do: each entry is told from its nearest ones by many others' lines, too. */
+const RIVALS_OF_MANY = 250;
+const MANY_ENTRIES = 1000;
 /** Beyond so many looks at an example, learning trusts the nearest rivals alone. */
-const MOST_CHECKS = 4_000_000;
+const MOST_CHECKS = 2_000_000;
 
 /** Learns from phrasings and names. Pure: the same corpus gives the same model. */
 export function learn(corpus: Corpus): Model {
@@ -32,7 +35,10 @@ export function learn(corpus: Corpus): Model {
   const labels = Int32Array.from(phrasings, ({ entry }) => entry);
   const entryCount = corpus.entries.length;
   const isChecked = labels.length * entryCount <= MOST_CHECKS;
-  const ranker = trainRanker(counted, labels, entryCount, featureCount, { rivals: RIVALS, isChecked });
+  const ranker = trainRanker(counted, labels, entryCount, featureCount, {
+    rivals: entryCount > MANY_ENTRIES ? RIVALS_OF_MANY : RIVALS,
+    isChecked,
+  });
   return openModel({
     version: MODEL_VERSION,
     entries: corpus.entries.map(({ id, slots }) => ({ id, slots: slots ?? [] })),

@@ -30,7 +30,9 @@ const MOST_ROUNDS = 8;
 const MOST_TRIALS_A_ROUND = 1200;
 const LEFT_OUT_SHARE = 4;
 const FEWEST_ENTRIES = 4;
-const TRIAL_RIVALS = 350;
+const TRIAL_RIVALS = 250;
+/** Of a larger knowledge a part is tried out. */
+const MOST_TRIAL_ENTRIES = 1500;
 const STIFFNESS = 4;
 const PLACES = 10;
 
@@ -98,9 +100,11 @@ function tryOut(
   featureCount: number,
   round: number,
 ): Trial[] {
+  const stride = Math.ceil(entryCount / MOST_TRIAL_ENTRIES);
+  const isTried = (n: number) => (labels[n] as number) % stride === 0;
   const isEntryOut = (entry: number) => scatter(entry, round) % LEFT_OUT_SHARE === 0;
   const isAsked = (n: number) => isEntryOut(labels[n] as number) || scatter(n, round + 100) % LEFT_OUT_SHARE === 0;
-  const all = [...labels.keys()];
+  const all = [...labels.keys()].filter(isTried);
   const kept = all.filter((n) => !isAsked(n));
   const asked = thin(all.filter(isAsked), MOST_TRIALS_A_ROUND);
   const keptLabels = Int32Array.from(kept, (n) => labels[n] as number);

@@ -27,7 +27,7 @@ export type FeatureCounts = Map<string, number>;
 /** The kinds of features, in order: words, neighbours, letters, ideas, pairs of ideas. */
 export const FEATURE_KINDS = ['words', 'neighbours', 'letters', 'ideas', 'ideaPairs'] as const;
 
-const SHORTEST_NGRAM = 2;
+const SHORTEST_NGRAM = 3;
 const LONGEST_NGRAM = 5;
 const TRIPLE_WEIGHT = 0.7;
 const STRANGE_WEIGHT = 0.7;

@@ -1,50 +1,93 @@
 import type { Examples, Postings } from './examples.ts';
 
-/** How many of an entry's most telling features are looked up to find who else uses them. */
-const TELLING_FEATURES = 150;
+/** The fewest of an entry's telling features that are looked up to find who else uses them. */
+const FEWEST_FEATURES = 12;
+/** How many examples are touched in the search, for each rival wanted. */
+const REACH = 24;
+const BUCKETS = 1024;
 
-/**
- * The examples of other entries that are most like an entry: those a learner must tell it from.
- *
- * All of them when there are no more than `most`. When too few are alike, others fill up, evenly picked.
- */
-export function chooseRivals(
-  examples: Examples,
-  postings: Postings,
-  labels: Int32Array,
-  entry: number,
-  own: readonly number[],
-  most: number,
-): number[] {
-  const isOther = (n: number) => labels[n] !== entry;
-  if (examples.count - own.length <= most) return [...labels.keys()].filter(isOther);
-  const likeness = new Map<number, number>();
-  for (const [feature, weight] of tellingFeatures(examples, postings, own))
-    for (let p = postings.starts[feature] as number; p < (postings.starts[feature + 1] as number); p++) {
-      const n = postings.examples[p] as number;
-      if (isOther(n)) likeness.set(n, (likeness.get(n) ?? 0) + weight * (postings.values[p] as number));
-    }
-  const nearest = [...likeness].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([n]) => n);
-  const rivals = nearest.slice(0, most);
-  const stride = Math.max(1, Math.floor(examples.count / most));
-  for (let n = entry % stride; n < examples.count && rivals.length < most; n += stride)
-    if (isOther(n) && !likeness.has(n)) rivals.push(n);
-  return rivals;
+/** Finds, for one entry after another, the examples of other entries that a learner must tell it from. */
+export interface RivalFinder {
+  /**
+   * The examples of other entries most like those of an entry; all when there are no more than `most`. When too few
+   * are alike, others fill up, evenly picked.
+   */
+  find(entry: number, own: readonly number[], most: number): number[];
 }
 
-/** The features of an entry that few others share, strongest first. */
-function tellingFeatures(examples: Examples, postings: Postings, own: readonly number[]): [number, number][] {
-  const sums = new Map<number, number>();
+/** Builds a finder; its buffers serve all entries. */
+export function createRivalFinder(examples: Examples, postings: Postings, labels: Int32Array): RivalFinder {
+  const likeness = new Float32Array(examples.count);
+  const sums = new Float32Array(examples.featureCount);
+  return {
+    find(entry, own, most) {
+      const isOther = (n: number) => labels[n] !== entry;
+      if (examples.count - own.length <= most) return [...labels.keys()].filter(isOther);
+      const touched = spread(examples, postings, own, sums, likeness, most * REACH).filter(isOther);
+      const rivals = takeLikest(touched, likeness, most);
+      const stride = Math.max(1, Math.floor(examples.count / most));
+      for (let n = entry % stride; n < examples.count && rivals.length < most; n += stride)
+        if (isOther(n) && likeness[n] === 0) rivals.push(n);
+      likeness.fill(0);
+      return rivals;
+    },
+  };
+}
+
+/** Adds up how alike examples are by the entry's telling features, until `reach` of them are touched. Returns them. */
+function spread(
+  examples: Examples,
+  postings: Postings,
+  own: readonly number[],
+  sums: Float32Array,
+  likeness: Float32Array,
+  reach: number,
+): number[] {
+  const touched: number[] = [];
+  let looked = 0;
+  tellingFeatures(examples, postings, own, sums).forEach(({ feature, weight }, rank) => {
+    const begin = postings.starts[feature] as number;
+    const end = postings.starts[feature + 1] as number;
+    if (rank >= FEWEST_FEATURES && looked + end - begin > reach) return;
+    looked += end - begin;
+    for (let p = begin; p < end; p++) {
+      const n = postings.examples[p] as number;
+      if (likeness[n] === 0) touched.push(n);
+      likeness[n] = (likeness[n] as number) + weight * (postings.values[p] as number);
+    }
+  });
+  return touched;
+}
+
+/** The features of an entry, those first that few others share and that weigh much in it. */
+function tellingFeatures(examples: Examples, postings: Postings, own: readonly number[], sums: Float32Array) {
+  const features: number[] = [];
   for (const n of own)
     for (let p = examples.starts[n] as number; p < (examples.starts[n + 1] as number); p++) {
       const feature = examples.features[p] as number;
-      sums.set(feature, (sums.get(feature) ?? 0) + (examples.values[p] as number));
+      if (sums[feature] === 0) features.push(feature);
+      sums[feature] = (sums[feature] as number) + (examples.values[p] as number);
     }
-  const spread = (feature: number) => (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
-  const telling = (feature: number, weight: number) => (weight * weight) / Math.sqrt(spread(feature));
-  return [...sums]
-    .map(([feature, weight]): [number, number, number] => [feature, weight, telling(feature, weight)])
-    .sort((a, b) => b[2] - a[2] || a[0] - b[0])
-    .slice(0, TELLING_FEATURES)
-    .map(([feature, weight]): [number, number] => [feature, weight]);
+  const telling = features.map((feature) => {
+    const weight = sums[feature] as number;
+    const spreadOut = (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
+    sums[feature] = 0;
+    return { feature, weight, worth: spreadOut <= 1 ? 0 : (weight * weight) / Math.sqrt(spreadOut) };
+  });
+  return telling.filter(({ worth }) => worth > 0).sort((a, b) => b.worth - a.worth || a.feature - b.feature);
+}
+
+/** The `most` likest, by buckets instead of sorting; within the last bucket the first ones. */
+function takeLikest(touched: readonly number[], likeness: Float32Array, most: number): number[] {
+  if (touched.length <= most) return [...touched];
+  const highest = touched.reduce((max, n) => Math.max(max, likeness[n] as number), 0);
+  const bucketOf = (n: number) => Math.min(BUCKETS - 1, Math.floor(((likeness[n] as number) / highest) * BUCKETS));
+  const sizes = new Int32Array(BUCKETS);
+  for (const n of touched) sizes[bucketOf(n)] = (sizes[bucketOf(n)] as number) + 1;
+  let last = BUCKETS - 1;
+  let above = 0;
+  while (last > 0 && above + (sizes[last] as number) < most) above += sizes[last--] as number;
+  const rivals = touched.filter((n) => bucketOf(n) > last);
+  for (const n of touched) if (rivals.length < most && bucketOf(n) === last) rivals.push(n);
+  return rivals;
 }

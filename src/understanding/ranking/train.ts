@@ -1,5 +1,5 @@
 import type { Examples, Postings } from './examples.ts';
-import { chooseRivals } from './rivals.ts';
+import { createRivalFinder } from './rivals.ts';
 
 /**
  * What was learnt: each entry's score is its bias plus, for every example, the likeness to it times its pull.
@@ -20,16 +20,16 @@ export interface Effort {
   readonly isChecked: boolean;
 }
 
-const ROUNDS = 12;
+const ROUNDS = 8;
 const CHECK_ROUNDS = 5;
 const COST = 1;
 /** An entry has a few phrasings against all the others': each counts for more. */
 const OWN_COST = 5;
 /** Entries with many phrasings do not outshout those with few; within bounds. */
 const MOST_BALANCE = 3;
-const SMALLEST_STEP = 0.01;
+const SMALLEST_STEP = 0.05;
 /** How safely beyond the margin an example lies that need not be looked at in each round. */
-const SAFE = 0.1;
+const SAFE = 0;
 
 /**
  * Learns one separating line for each entry: its phrasings against those of all others.
@@ -48,15 +48,27 @@ export function train(
   const own = groupByEntry(labels, entryCount);
   const balances = Float64Array.from(own, ({ length }) => balanceOf(length, examples.count / entryCount));
   const solver = new Solver(examples, labels, balances);
+  const finder = createRivalFinder(examples, postings, labels);
   const biases = new Float32Array(entryCount);
-  const byExample: { entry: number; pull: number }[][] = Array.from({ length: examples.count }, () => []);
+  const pulls: Pulls = { examples: [], entries: [], values: [] };
   for (let entry = 0; entry < entryCount; entry++) {
     const phrasings = own[entry] ?? [];
-    const rivals = chooseRivals(examples, postings, labels, entry, phrasings, effort.rivals);
+    const rivals = finder.find(entry, phrasings, effort.rivals);
     biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isChecked);
-    solver.takePulls((example, pull) => byExample[example]?.push({ entry, pull }));
+    solver.takePulls((example, pull) => {
+      pulls.examples.push(example);
+      pulls.entries.push(entry);
+      pulls.values.push(pull);
+    });
   }
-  return { ...flattenPulls(byExample), biases };
+  return { ...sortByExample(pulls, examples.count), biases };
+}
+
+/** The pulls found, in the order they were found. */
+interface Pulls {
+  readonly examples: number[];
+  readonly entries: number[];
+  readonly values: number[];
 }
 
 const balanceOf = (count: number, mean: number) =>
@@ -75,7 +87,7 @@ class Solver {
   readonly #examples: Examples;
   readonly #labels: Int32Array;
   readonly #balances: Float64Array;
-  readonly #weights: Float64Array;
+  readonly #weights: Float32Array;
   readonly #pulls: Float64Array;
   readonly #squares: Float64Array;
   #bias = 0;
@@ -86,7 +98,7 @@ class Solver {
     this.#examples = examples;
     this.#labels = labels;
     this.#balances = balances;
-    this.#weights = new Float64Array(examples.featureCount);
+    this.#weights = new Float32Array(examples.featureCount);
     this.#pulls = new Float64Array(examples.count);
     this.#squares = new Float64Array(examples.count);
     for (let n = 0; n < examples.count; n++) {
@@ -201,15 +213,17 @@ class Solver {
   }
 }
 
-function flattenPulls(byExample: readonly (readonly { entry: number; pull: number }[])[]) {
-  const starts = new Int32Array(byExample.length + 1);
-  byExample.forEach((pulls, n) => {
-    starts[n + 1] = (starts[n] as number) + pulls.length;
+function sortByExample({ examples, entries, values }: Pulls, count: number) {
+  const starts = new Int32Array(count + 1);
+  for (const n of examples) starts[n + 1] = (starts[n + 1] as number) + 1;
+  for (let n = 0; n < count; n++) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);
+  const at = starts.slice();
+  const sorted = { starts, entries: new Int32Array(examples.length), pulls: new Float32Array(examples.length) };
+  examples.forEach((n, i) => {
+    const place = at[n] as number;
+    sorted.entries[place] = entries[i] as number;
+    sorted.pulls[place] = values[i] as number;
+    at[n] = place + 1;
   });
-  const all = byExample.flat();
-  return {
-    starts,
-    entries: Int32Array.from(all, ({ entry }) => entry),
-    pulls: Float32Array.from(all, ({ pull }) => pull),
-  };
+  return sorted;
 }
