@@ -1,5 +1,6 @@
 import type { Slot } from '../knowledge/schema.ts';
 import { calibrate } from './decision/calibrate.ts';
+import { createStrayer } from './decision/strayWords.ts';
 import { type LexiconData, MODEL_VERSION, type Model, openLexicon, openModel } from './model.ts';
 import { extractFeatures, type FeatureWord } from './ranking/features.ts';
 import { trainRanker } from './ranking/ranker.ts';
@@ -22,22 +23,28 @@ const RIVALS_OF_MANY = 250;
 const MANY_ENTRIES = 1000;
 /** Beyond so many looks at an example, learning trusts the nearest rivals alone. */
 const MOST_CHECKS = 2_000_000;
+/** With so many phrasings an entry, its nearest rivals are too few to stand for all. */
+const MANY_PHRASINGS = 30;
 
 /** Learns from phrasings and names. Pure: the same corpus gives the same model. */
 export function learn(corpus: Corpus): Model {
   const phrasings = gatherPhrasings(corpus);
   const lexiconData = gatherWords(corpus, phrasings);
   const lexicon = openLexicon(lexiconData);
-  const read = phrasings.map((phrasing) => extractFeatures(readPhrasing(lexicon, phrasing)));
+  const wordings = phrasings.map((phrasing) => readPhrasing(lexicon, phrasing));
+  const read = wordings.map(extractFeatures);
   const numbers = numberFeatures(read);
   const featureCount = numbers.reduce((sum, { size }) => sum + size, 0);
   const counted = read.map((features) => countFeatures(numbers, features));
   const labels = Int32Array.from(phrasings, ({ entry }) => entry);
   const entryCount = corpus.entries.length;
-  const isChecked = labels.length * entryCount <= MOST_CHECKS;
+  const strayFrom = createStrayer(lexicon);
+  const stray = (n: number) =>
+    countFeatures(numbers, extractFeatures(strayFrom(wordings[n] ?? [], phrasings[n]?.language ?? 'id', n)));
+  const isThorough = labels.length * entryCount <= MOST_CHECKS || labels.length > MANY_PHRASINGS * entryCount;
   const ranker = trainRanker(counted, labels, entryCount, featureCount, {
     rivals: entryCount > MANY_ENTRIES ? RIVALS_OF_MANY : RIVALS,
-    isChecked,
+    isThorough,
   });
   return openModel({
     version: MODEL_VERSION,
@@ -48,7 +55,7 @@ export function learn(corpus: Corpus): Model {
     postings: ranker.postings,
     labels,
     supports: ranker.supports,
-    calibration: calibrate(counted, labels, entryCount, featureCount),
+    calibration: calibrate(counted, stray, labels, entryCount, featureCount),
   });
 }
 

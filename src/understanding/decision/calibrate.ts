@@ -2,6 +2,7 @@ import { rankEntries, trainRanker } from '../ranking/ranker.ts';
 import type { Counted } from '../ranking/vectors.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { fitLogistic, type Logistic, type Observation } from './logistic.ts';
+import { scatter } from './scatter.ts';
 
 /** Turns evidence into probabilities that mean what they say. */
 export interface Calibration {
@@ -31,10 +32,17 @@ const MOST_TRIALS_A_ROUND = 1200;
 const LEFT_OUT_SHARE = 4;
 const FEWEST_ENTRIES = 4;
 const TRIAL_RIVALS = 250;
+/** With so many phrasings an entry, its nearest rivals are too few to stand for all. */
+const MANY_PHRASINGS = 22;
 /** Of a larger knowledge a part is tried out. */
 const MOST_TRIAL_ENTRIES = 1500;
 const STIFFNESS = 4;
 const PLACES = 10;
+/** Of the questions without an answer, one in so many is also asked in a form that strays from the subject. */
+const STRAY_EVERY = 4;
+
+/** A phrasing of the knowledge with some of its words exchanged for everyday words the knowledge never uses. */
+export type Stray = (phrasing: number) => Counted;
 
 /** A high score, a clear lead and a near phrasing speak for an entry; words it never uses speak against it. */
 const SIGNS = [0, 1, 1, 1, -1, -1, -1, 0] as const;
@@ -58,11 +66,13 @@ export const STARTING_POINT: Calibration = {
 
 /**
  * Tries the knowledge out on itself: every fourth entry is taken out (its phrasings are questions without an
- * answer) and every fourth phrasing of the others (questions with one), the ranker learns from the rest and is asked.
+ * answer, some of them strayed from the subject) and every fourth phrasing of the others (questions with one), the
+ * ranker learns from the rest and is asked.
  * So thresholds follow from this knowledge, with five phrasings an entry or a hundred, twenty entries or thousands.
  */
 export function calibrate(
   counted: readonly Counted[],
+  stray: Stray,
   labels: Int32Array,
   entryCount: number,
   featureCount: number,
@@ -71,7 +81,7 @@ export function calibrate(
   const wanted = Math.ceil(ENOUGH_TRIALS / Math.max(1, labels.length * 0.4));
   const rounds = Math.min(MOST_ROUNDS, Math.max(1, wanted));
   const trials = Array.from({ length: rounds }, (_, round) =>
-    tryOut(counted, labels, entryCount, featureCount, round),
+    tryOut(counted, stray, labels, entryCount, featureCount, round),
   ).flat();
   const inside = trials.filter(({ isInScope }) => isInScope);
   const outWeight =
@@ -95,6 +105,7 @@ export function calibrate(
 
 function tryOut(
   counted: readonly Counted[],
+  stray: Stray,
   labels: Int32Array,
   entryCount: number,
   featureCount: number,
@@ -115,12 +126,10 @@ function tryOut(
     keptLabels,
     entryCount,
     featureCount,
-    { rivals: TRIAL_RIVALS, isChecked: false },
+    { rivals: TRIAL_RIVALS, isThorough: kept.length > MANY_PHRASINGS * remaining.size },
   );
-  return asked.map((n): Trial => {
-    const question = counted[n] as Counted;
+  const ask = (question: Counted, right: number): Trial => {
     const ranking = rankEntries(ranker, question, PLACES);
-    const right = labels[n] as number;
     const top = ranking.scores[ranking.best[0] as number] as number;
     return {
       evidence: gatherEvidence(ranker, ranking, question),
@@ -129,15 +138,10 @@ function tryOut(
       leads: ranking.best.map((entry) => (ranking.scores[entry] as number) - top),
       rightAt: ranking.best.indexOf(right),
     };
-  });
-}
-
-/** A number that looks random and is the same everywhere. */
-function scatter(n: number, salt: number): number {
-  let hash = Math.imul(n + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  };
+  const near = asked.map((n) => ask(counted[n] as Counted, labels[n] as number));
+  const strayed = asked.filter((n) => isEntryOut(labels[n] as number) && scatter(n, round + 200) % STRAY_EVERY === 0);
+  return [...near, ...strayed.map((n) => ask(stray(n), labels[n] as number))];
 }
 
 function thin<T>(all: readonly T[], most: number): T[] {

@@ -29,6 +29,7 @@ export const FEATURE_KINDS = ['words', 'neighbours', 'letters', 'ideas', 'ideaPa
 
 const SHORTEST_NGRAM = 3;
 const LONGEST_NGRAM = 5;
+const SEAM = 5;
 const TRIPLE_WEIGHT = 0.7;
 const STRANGE_WEIGHT = 0.7;
 /** A word without an idea stands for itself among the ideas, at half weight. */
@@ -119,10 +120,17 @@ function addShapes(counts: FeatureCounts, a: LinePart, b: LinePart): void {
 
 function countLetters(words: readonly FeatureWord[]): FeatureCounts {
   const counts: FeatureCounts = new Map();
-  for (const word of words)
-    for (const { text, weight } of word.isNamed && word.text === '' ? [] : readings(word))
-      addLetters(counts, text, weight);
+  for (const word of words) for (const { text, weight } of readings(word)) addLetters(counts, text, weight);
+  addSeams(counts, ` ${words.map((word) => likeliest(word).text).join(' ')} `);
   return counts;
+}
+
+/** Letters across the seam of two words: what is typed apart, together or with a slip beside the gap. */
+function addSeams(counts: FeatureCounts, line: string): void {
+  for (let at = 0; at + SEAM <= line.length; at++) {
+    const part = line.slice(at, at + SEAM);
+    if (part.slice(1, -1).includes(' ')) add(counts, part, 1);
+  }
 }
 
 function addLetters(counts: FeatureCounts, word: string, weight: number): void {

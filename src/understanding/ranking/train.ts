@@ -16,18 +16,18 @@ export interface Supports {
 export interface Effort {
   /** At most so many examples of other entries are looked at closely for one entry. */
   readonly rivals: number;
-  /** Look once at all the others, too, and learn again from those that were misjudged. */
-  readonly isChecked: boolean;
+  /** Look once at all the others, too, learn again from those that were misjudged, and go on to the last digit. */
+  readonly isThorough: boolean;
 }
 
-const ROUNDS = 8;
-const CHECK_ROUNDS = 5;
+const ROUNDS = { thorough: 12, brief: 8 } as const;
+const CHECK_ROUNDS = 6;
 const COST = 1;
 /** An entry has a few phrasings against all the others': each counts for more. */
 const OWN_COST = 5;
 /** Entries with many phrasings do not outshout those with few; within bounds. */
 const MOST_BALANCE = 3;
-const SMALLEST_STEP = 0.05;
+const SMALLEST_STEP = { thorough: 0.01, brief: 0.05 } as const;
 /** How safely beyond the margin an example lies that need not be looked at in each round. */
 const SAFE = 0;
 
@@ -54,7 +54,7 @@ export function train(
   for (let entry = 0; entry < entryCount; entry++) {
     const phrasings = own[entry] ?? [];
     const rivals = finder.find(entry, phrasings, effort.rivals);
-    biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isChecked);
+    biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isThorough);
     solver.takePulls((example, pull) => {
       pulls.examples.push(example);
       pulls.entries.push(entry);
@@ -110,15 +110,16 @@ class Solver {
   }
 
   /** Returns the bias; the pulls are then taken with {@link takePulls}. */
-  solve(entry: number, chosen: readonly number[], isChecked: boolean): number {
+  solve(entry: number, chosen: readonly number[], isThorough: boolean): number {
     this.#bias = 0;
     this.#random = 1;
     this.#seen = [...chosen];
-    this.#descend(entry, ROUNDS);
-    const missed = isChecked ? this.#findMisjudged(entry) : [];
+    const pace = isThorough ? 'thorough' : 'brief';
+    this.#descend(entry, ROUNDS[pace], SMALLEST_STEP[pace]);
+    const missed = isThorough ? this.#findMisjudged(entry) : [];
     if (missed.length > 0) {
       this.#seen.push(...missed);
-      this.#descend(entry, CHECK_ROUNDS);
+      this.#descend(entry, CHECK_ROUNDS, SMALLEST_STEP[pace]);
     }
     return this.#bias;
   }
@@ -135,7 +136,7 @@ class Solver {
     }
   }
 
-  #descend(entry: number, rounds: number): void {
+  #descend(entry: number, rounds: number, smallestStep: number): void {
     let active = [...this.#seen];
     for (let round = 0; round < rounds; round++) {
       this.#shuffle(active);
@@ -148,8 +149,8 @@ class Solver {
         largest = Math.max(largest, Math.abs(step));
       }
       const isFull = active.length === this.#seen.length;
-      if (largest < SMALLEST_STEP && isFull) break;
-      active = largest < SMALLEST_STEP || round % 4 === 2 ? [...this.#seen] : kept;
+      if (largest < smallestStep && isFull) break;
+      active = largest < smallestStep || round % 4 === 2 ? [...this.#seen] : kept;
     }
   }
 
