@@ -1,10 +1,11 @@
+import type { Slot } from '../knowledge/schema.ts';
 import { decide } from './decision/decide.ts';
 import { gatherEvidence } from './decision/evidence.ts';
 import { isFollowUp } from './decision/followUp.ts';
 import { probabilityOf } from './decision/logistic.ts';
-import type { Model } from './model.ts';
+import type { Model, ModelData } from './model.ts';
 import { extractFeatures } from './ranking/features.ts';
-import { rankEntries } from './ranking/ranker.ts';
+import { type Ranking, rankEntries } from './ranking/ranker.ts';
 import { countFeatures } from './ranking/vectors.ts';
 import { type Reading, readText } from './read.ts';
 import type { Candidate, Decision, TalkContext, Understanding } from './types.ts';
@@ -16,7 +17,7 @@ const MOST_CANDIDATES = 10;
 export function understand(model: Model, text: string, context: TalkContext = {}): Understanding {
   const language = detectLanguage(text, context.language);
   const reading = readText(model.lexicon, text, language);
-  const { candidates, inScope } = rank(model, reading);
+  const { candidates, inScope } = rank(model, reading, context);
   return {
     language,
     words: reading.words.map(({ text: word, mask }) => mask ?? word).filter((word) => word !== ''),
@@ -29,10 +30,14 @@ export function understand(model: Model, text: string, context: TalkContext = {}
   };
 }
 
-function rank({ ranker, numbers, data }: Model, reading: Reading): { candidates: Candidate[]; inScope: number } {
+function rank(
+  { ranker, numbers, data }: Model,
+  reading: Reading,
+  context: TalkContext,
+): { candidates: Candidate[]; inScope: number } {
   if (reading.tokenCount === 0 || data.entries.length === 0) return { candidates: [], inScope: 0 };
   const counted = countFeatures(numbers, extractFeatures(reading.words));
-  const ranking = rankEntries(ranker, counted, MOST_CANDIDATES);
+  const ranking = preferAnswerable(data.entries, rankEntries(ranker, counted, MOST_CANDIDATES), reading, context);
   const evidence = gatherEvidence(ranker, ranking, counted);
   const { calibration } = data;
   const inScope = probabilityOf(calibration.inScope, evidence);
@@ -51,6 +56,24 @@ function rank({ ranker, numbers, data }: Model, reading: Reading): { candidates:
     }),
   );
   return { candidates, inScope };
+}
+
+/** What an entry loses for each thing it must still be told: a plain entry that explains the text about as well goes first. */
+const MISSING_SLOT = 0.15;
+
+function preferAnswerable(
+  entries: ModelData['entries'],
+  ranking: Ranking,
+  reading: Reading,
+  context: TalkContext,
+): Ranking {
+  const named = new Set<Slot>(reading.entities.map(({ kind }) => kind));
+  const isMissing = (slot: Slot) => !named.has(slot) && context.slots?.[slot] === undefined;
+  const scores = ranking.scores.slice();
+  for (const entry of ranking.best)
+    scores[entry] = (scores[entry] as number) - MISSING_SLOT * (entries[entry]?.slots ?? []).filter(isMissing).length;
+  const best = [...ranking.best].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return { ...ranking, scores, best };
 }
 
 /** The best entry gets its own probability; the others share what is left of being in scope, by their scores. */

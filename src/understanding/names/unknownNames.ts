@@ -52,6 +52,8 @@ contact address phone please any all`.split(/\s+/),
 const SHORTEST_PLACE = 4;
 const LONGEST_FORM = 8;
 const TRADE_REACH = 6;
+/** In a message this short, "ke X" is all it says. */
+const FEW_WORDS = 3;
 
 /**
  * Finds words that stand where a name must stand and are no name we know: "form z", "FTA Indonesia-Wakanda",
@@ -118,7 +120,9 @@ function isUnknownPlace(context: UnknownNameContext, at: number): boolean {
   const before = wordAt(context, at - 1);
   if (!DIRECTION_CUES.has(before) && !PURPOSE_CUES.has(before)) return false;
   const reach = context.tokens.slice(Math.max(0, at - 1 - TRADE_REACH), at - 1).map(({ text }) => text);
-  if (DIRECTION_CUES.has(before)) return reach.some((word) => TRADE_WORDS.test(word)) || context.tokens.length <= 3;
+  const after = context.tokens.slice(at + 1, at + 1 + TRADE_REACH).map(({ text }) => text);
+  if (DIRECTION_CUES.has(before))
+    return [...reach, ...after].some((word) => TRADE_WORDS.test(word)) || context.tokens.length <= FEW_WORDS;
   const cue = reach.at(-1) ?? '';
   return CERTIFICATE_CUES.has(cue) || TRADE_WORDS.test(cue) || cue === 'tujuan';
 }

@@ -9,7 +9,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).
 
 /** Indonesian, formal and as typed in chats. */
 export const INDONESIAN_WORDS = list(`
-ada adalah adakah adanya agak agar ahli air akan akankah akhir akibat aku alamat alasan alat alih aman ambil anak anda aneh anggota antar antara anu apa apaan
+ekspor impor ada adalah adakah adanya agak agar ahli air akan akankah akhir akibat aku alamat alasan alat alih aman ambil anak anda aneh anggota antar antara anu apa apaan
 apabila apakah apalagi apapun arah area arti artinya asal asing asli atas atasan atau atur aturan awal ayah ayo baca bacaan badan bagai bagaikan bagaimana
 bagaimanakah bagian bagus bahan bahasa bahkan bahwa baik baiknya baju bakal balas balasan balik banding bandingkan bangun bantu bantuan banyak banyaknya bapak
 barang barangkali barangnya baru barusan batal batalkan batas batasan bawa bawah bayar bayaran bayarnya beberapa beda bedanya begini begitu bekas bekerja belajar

@@ -39,16 +39,23 @@ const PREFIXES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:di|ke|se|ter|ber|per|be|te)(?=[a-z]{3})/, ['']],
 ];
 
-function stemIndonesian(word: string): string {
+/** The root of an Indonesian word as far as the list of everyday words knows it; else the shortest likely one. */
+export function stemIndonesian(word: string): string {
   const known = (root: string) => root.length >= 3 && INDONESIAN_WORDS.has(root);
   const bare = cut(word, /(?:kah|lah|pun|nya)$/, 4);
   const short = cut(bare, SUFFIX, 4);
   const roots = [bare, short].flatMap((form) => [form, ...unprefixed(form), ...unprefixed(form).flatMap(unprefixed)]);
   const found = roots.filter((root) => root !== word && known(root));
-  if (found.length > 0) return found.reduce((a, b) => (b.length < a.length && b.length >= 4 ? b : a));
+  if (found.length > 0) return found.reduce(shorter);
   if (known(word)) return word;
-  return roots.reduce((a, b) => (b.length < a.length && b.length >= 4 ? b : a));
+  return [bare, short]
+    .flatMap((form) => [form, ...unprefixed(form).filter((root) => form.endsWith(root))])
+    .reduce(shorter);
 }
+
+/** The shorter of two forms, unless it is too short to be a word by itself. */
+const shorter = (a: string, b: string): string => (b.length < a.length && b.length >= SHORTEST_GUESS ? b : a);
+const SHORTEST_GUESS = 4;
 
 function unprefixed(word: string): string[] {
   return PREFIXES.flatMap(([prefix, swallowed]) => {
