@@ -4,24 +4,24 @@
  * Language, not trade: the trade spellings live with the knowledge. One line: the plain word, then its spellings.
  */
 const LINES = `
-bagaimana gimana gmn gmna gmana gimna gimn bgmn bgmana bagaiman piye pripun kepriye kepriben kepriwe bagaimanakah gmanaa
-kenapa knp knapa kenape mengapa ngapa napa
-apa ap apaan opo nopo apakah apkh apkah menopo menapa
-berapa brp brapa brpa piro pinten pira berapakah berapaan
-kapan kpn kapankah kpan
-siapa sapa sopo sinten siapakah
-mana mn endi pundi manakah
+bagaimana gimana gmn gmna gmana gimna gimn bgmn bgmana bagaiman piye pripun kepriye kepriben kepriwe gmanaa
+kenapa knp knapa kenape ngapa napa
+apa ap apaan opo nopo apkh apkah menopo menapa
+berapa brp brapa brpa piro pinten pira berapaan
+kapan kpn kpan
+siapa sapa sopo sinten
+mana mn endi pundi
 dimana dmn dmana ngendi
-tidak tdk tak gak ga gk nggak ngga ndak engga enggak kagak g ora mboten boten tidakkah nda gag kaga
+tidak tdk tak gak ga gk nggak ngga ndak engga enggak kagak ora mboten boten nda gag kaga
 belum blm blum blom dereng durung belom
-sudah sdh udh udah dah uda wis wes sampun sudahkah
+sudah sdh udh udah dah uda wis wes sampun
 yang yg yng
-untuk utk untk buat bwt kagem nggo kanggo tuk
+untuk utk untk kagem nggo kanggo tuk
 dengan dgn dg dngn karo kaliyan ama
 dari dr dri saking
-karena krn karna krna soalnya mergo amargi
-kalau kalo kl klo klau klu kalu nek menawi jika apabila bila jk
-saya sy sya aku ak gw gue gua kulo kula ane sayah
+karena krn karna krna mergo amargi
+kalau kalo kl klo klau klu kalu nek menawi jk
+saya sy sya ak gw gue gua kulo kula ane sayah
 kamu km kmu lu lo elu
 anda panjenengan sampeyan
 kami kmi
@@ -32,17 +32,17 @@ lagi lg lgi maneh
 banget bgt bngt bgtt
 banyak bnyk byk akeh kathah
 sekarang skrg skrng skg skrang saiki sakniki sakmeniki
-supaya spy biar agar
+supaya spy biar
 dalam dlm dalem
 pada pd
 orang org orng wong tiyang
 harus hrs mesti musti kudu kedah
-bisa bs bsa isa iso saged saget bisakah dapat dpt
-boleh bole angsal bolehkah blh
+bisa bs bsa isa iso saged saget
+boleh bole angsal blh
 masih msih msh mash isih taksih
-mau mo mw pengen pengin pingin kepingin kepengin ingin arep badhe hendak
-perlu prlu perlukah butuh
-ada enek ono wonten adakah
+mau mo mw arep badhe
+perlu prlu
+ada enek ono wonten
 jadi jd jdi dadi
 terus trus trs
 cara carane caranya caranipun caranyaa
@@ -50,11 +50,11 @@ nomor nomer nmr nomr no
 terima trima
 kasih ksh
 makasih mksh mksih makasi tks thx trims tengkyu suwun nuwun
-tanya takon tanglet nanya tny
+tanya takon tanglet tny
 kirim krm ngirim krim
 bayar byr bayare
-biaya biayane biayanya ongkos biayae
-bikin bkin gawe damel membuat buat2
+biaya biayane biayae
+bikin bkin gawe damel
 lama lm suwe
 hari hr dinten dino
 bulan bln
@@ -66,20 +66,24 @@ sama sm
 semua smua smw kabeh sedoyo
 tolong tlg tlong tulung
 mohon mhn
-info infonya inpo
+info inpo
 bapak bpk
 sebelum sblm sblum
-sesudah ssdh setelah stlh
+sesudah ssdh
 daftar dftr ndaftar
-dokumen dok dokumene dokumennya berkas
-barang brg barange barangnya
-harga hrg regane reginipun harganya
-negara ngr negri negeri
+dokumen dok dokumene
+barang brg barange
+harga hrg regane reginipun
+negara ngr
 perusahaan prshn
 pembayaran pmbyrn
-alamat almt alamate alamatnya
-kantor kntr kantornya kantore
-syarat syarate syaratnya persyaratan sarat
+alamat almt alamate
+kantor kntr kantore
+ingin pengen pengin pingin kepingin kepengin
+dapat dpt
+setelah stlh
+negeri negri
+syarat syarate sarat
 ekspor eksport export ekpor expor exspor eksprt ekspr
 impor import imporr
 izin ijin
