@@ -7,7 +7,7 @@ import type { FeatureWord } from './ranking/features.ts';
 import type { Correction, EntityMention, Language, UnknownName } from './types.ts';
 import { ENGLISH_SPELLINGS, INDONESIAN_SPELLINGS } from './words/chatSpellings.ts';
 import { isCommonWord } from './words/commonWords.ts';
-import { conceptsOf } from './words/concepts.ts';
+import { conceptOf } from './words/concepts.ts';
 import { type FoundPhrase, findPhrases, type PhraseIndex } from './words/phraseIndex.ts';
 import { isHomePlace } from './words/places.ts';
 import { stem } from './words/stem.ts';
@@ -65,7 +65,7 @@ export function isOrdinary(lexicon: Lexicon, word: string): boolean {
   if (lexicon.frequencies.has(word) || isCommonWord(word) || isHomePlace(word) || lexicon.names.words.has(word))
     return true;
   const root = stem(word);
-  return lexicon.stems.has(root) || (root !== word && isCommonWord(root)) || conceptsOf(word).length > 0;
+  return lexicon.stems.has(root) || (root !== word && isCommonWord(root)) || conceptOf(word) !== undefined;
 }
 
 function findNames(lexicon: Lexicon, tokens: readonly Token[], isPhrasing: boolean): FoundName[] {
@@ -90,6 +90,7 @@ function findUnknown(
   return findUnknownNames({
     tokens,
     isNamed: (at) => nameAt.has(at),
+    hasPartner: [...nameAt.values()].some(({ kind }) => kind === 'destination' || kind === 'agreement'),
     isOrdinary: (word) => isOrdinary(lexicon, word) || lexicon.wordMender.mend(word).length > 0,
     hasKind: (kind) => lexicon.nameKinds.has(kind),
   });
@@ -181,7 +182,7 @@ function readWord(
   if (name && MASKED_KINDS.has(name.kind)) return readNamed(lexicon, token, at, name);
   const term = terms.get(at);
   const frequency = lexicon.frequencies.get(token.text) ?? 0;
-  const isEveryday = isCommonWord(token.text) || conceptsOf(token.text).length > 0;
+  const isEveryday = isCommonWord(token.text) || conceptOf(token.text) !== undefined;
   const isRight = isPhrasing || frequency > 0 || name !== undefined || term !== undefined || isEveryday;
   const mended = isRight ? [] : lexicon.wordMender.mend(token.text);
   const best = mended[0];

@@ -7,6 +7,8 @@ export interface UnknownNameContext {
   readonly tokens: readonly Token[];
   /** Whether a known name covers the token. */
   isNamed(at: number): boolean;
+  /** Whether the text names a country or an agreement we know. */
+  readonly hasPartner: boolean;
   /** A word of everyday language or of the knowledge's phrasings. */
   isOrdinary(word: string): boolean;
   /** A name of this kind can only be unknown where names of the kind are known. */
@@ -16,6 +18,8 @@ export interface UnknownNameContext {
 const FORM_CUES = new Set(['form', 'formulir']);
 const CERTIFICATE_CUES = new Set(['ska', 'coo', 'form', 'formulir', 'eska']);
 const AGREEMENT_CUES = new Set(['fta', 'cepa', 'pta', 'epa', 'cecpa']);
+const JOINING_CUES = new Set(['dengan', 'dgn', 'sama', 'with', 'and', 'dan', 'antara']);
+const HOME = 'indonesia';
 const REGULATION_CUES = new Set([
   ...[
     'permendag',
@@ -108,11 +112,17 @@ function isUnknownForm(context: UnknownNameContext, at: number): boolean {
   );
 }
 
-/** "FTA Indonesia-Wakanda", "Indonesia Wakanda CEPA", "CEPA dengan Wakanda". */
+/** "FTA Indonesia-Wakanda", "Wakanda Indonesia CEPA", "CEPA dengan Wakanda", "fta wakanda"; not beside a partner or agreement we know. */
 function isUnknownPartner(context: UnknownNameContext, at: number): boolean {
-  if (!isStrange(context, at)) return false;
-  const near = [at - 3, at - 2, at - 1, at + 1, at + 2].map((place) => wordAt(context, place));
-  return near.some((word) => AGREEMENT_CUES.has(word));
+  if (!isStrange(context, at) || context.hasPartner) return false;
+  const [second, before, after] = [at - 2, at - 1, at + 1].map((place) => wordAt(context, place)) as [
+    string,
+    string,
+    string,
+  ];
+  const hasCue = context.tokens.some(({ text }) => AGREEMENT_CUES.has(text));
+  if (AGREEMENT_CUES.has(before)) return true;
+  return hasCue && (before === HOME || after === HOME || (JOINING_CUES.has(before) && AGREEMENT_CUES.has(second)));
 }
 
 /** "ekspor ke Wakanda", "SKA untuk Atlantis", "kalau ke Wakanda?". */

@@ -1,4 +1,4 @@
-import { conceptsOf } from '../words/concepts.ts';
+import { conceptOf } from '../words/concepts.ts';
 import { stem } from '../words/stem.ts';
 
 /** A word as the ranker sees it. */
@@ -160,8 +160,8 @@ function ideaReadings(word: FeatureWord): { ideas: readonly string[]; weight: nu
 /** What a word stands for among the ideas. */
 export function ideasOf(word: string): readonly string[] {
   if (/^\d/.test(word)) return ['@number', `~${word}`];
-  const concepts = conceptsOf(word);
-  if (concepts.length > 0) return concepts.map((concept) => `@${concept}`);
+  const concept = conceptOf(word);
+  if (concept !== undefined) return [`@${concept}`];
   return JOINING.has(word) ? [] : [`~${stem(word)}`];
 }
 

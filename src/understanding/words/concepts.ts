@@ -5,7 +5,7 @@ import { stem } from './stem.ts';
  *
  * An idea is an added feature beside the word, so that "mengurus", "apply" and "bikin" speak for the same entry even
  * when no phrasing says it that way. Language and service talk only; trade terms come with the knowledge.
- * A word may stand in two lines when it has two everyday senses.
+ * A word that stands in two lines has the idea of the first: of two everyday senses the commoner.
  */
 const LINES = `
 how bagaimana gimana how cara caranya prosedur procedure tahapan langkah steps step method metode way langkahnya alur process proses mekanisme tutorial panduan guide
@@ -405,34 +405,89 @@ sanction sanksi denda penalty fine sanction hukuman
 deadline deadline tenggat batas jatuh due terakhir
 period periode period masa jangka
 effective berlaku effective applies berlakunya
+handle urus mengurus ngurus pengurusan diurus handle arrange manage kelola mengelola
+collect ambil mengambil pengambilan diambil pickup collect jemput mengambilnya
+website website situs web laman portal url link halaman page
+hotline hotline callcenter telepon nomor kontak whatsapp wa cs admin
+holiday libur cuti holiday vacation off tanggal merah
+active aktif mengaktifkan active activate aktivasi nonaktif inactive
+processing diproses memproses proses processing processed pengolahan
+notyet belum yet masih pending
+expiredate kadaluarsa kedaluwarsa kadaluwarsa expired expire hangus habis berakhir
+howlong lama durasi berapalama long duration selama
+appear muncul keluar tampil appear show terbit terbitnya
+publish terbit menerbitkan penerbitan diterbitkan issue issued publish released release keluarkan dikeluarkan
+approve setuju menyetujui disetujui persetujuan approve approved approval acc
+reviewed review ditinjau peninjauan evaluasi penilaian
+submit ajukan mengajukan pengajuan diajukan submit submitted serahkan menyerahkan menyetor kumpulkan pengumpulan
+attach lampirkan lampiran melampirkan attach attachment sertakan menyertakan include
+bring bawa membawa dibawa bring
+represent wakil diwakilkan mewakili perwakilan wakilkan represent kuasa
+collective kolektif rombongan bersama group kelompok
+newcomer baru pemula pertama newbie beginner first perdana awam
+schedule_open buka dibuka pembukaan open opens
+schedule_close tutup ditutup penutupan close closes deadline
+round gelombang tahap periode round batch angkatan
+choice_major jurusan prodi program studi major department departemen fakultas faculty
+parent orangtua ortu wali parent parents guardian
+husbandwife suami istri spouse
+divorced cerai perceraian divorce
+data_change ubah perubahan ganti pembaruan update koreksi perbaikan data
+digital digital elektronik online e
+queue antri antrian antre queue nomor
+visit datang berkunjung mengunjungi kunjungan visit
+reach jangkau hubungi menghubungi dihubungi reach
+unreachable sibuk mati gangguan down unreachable error
+slow lambat lemot lelet slow lama
+fast cepat kilat express sameday
+stolen_lost hilang dicuri tercecer
+wrong_address alamat salah
+shipfee ongkir ongkos kirim shipping postage
+tracking resi lacak tracking track awb
+seller penjual seller toko merchant lapak
+buyer pembeli buyer customer konsumen importir importer
+order_cancel batal pembatalan cancel
+stock_out habis kosong sold stok
+size ukuran size
+subscribe langganan berlangganan subscribe subscription
+unsubscribe berhenti unsubscribe
+plan paket package plan bundel
+quota_data kuota data internet paketan
+signal sinyal jaringan signal network koneksi connection
+top_up isi pulsa topup saldo
+balance_low kurang cukup insufficient tidakcukup
+penalty denda penalti fine penalty sanksi
+subsidy subsidi bantuan subsidy insentif
+poor miskin kurang mampu
+training_schedule jadwal pelatihan
+proofread periksa cek
+legal_basis dasar hukum peraturan undang
+term istilah kepanjangan singkatan pengertian definisi arti abbreviation acronym meaning stands
+compare banding perbandingan bandingkan mending lebih compare better
+advantage untung keuntungan kelebihan manfaat benefit advantage
+disadvantage rugi kekurangan kelemahan disadvantage loss kerugian
 `;
 
-const build = (): ReadonlyMap<string, readonly string[]> => {
-  const concepts = new Map<string, string[]>();
+const build = (): ReadonlyMap<string, string> => {
+  const concepts = new Map<string, string>();
   for (const line of LINES.trim().split('\n')) {
     const [concept = '', ...words] = line.split(' ');
-    for (const word of new Set(words)) {
-      const known = concepts.get(word) ?? [];
-      concepts.set(word, known);
-      if (!known.includes(concept)) known.push(concept);
-    }
+    for (const word of words) if (!concepts.has(word)) concepts.set(word, concept);
   }
   return concepts;
 };
 
 const BY_WORD = build();
-const BY_STEM: ReadonlyMap<string, readonly string[]> = new Map(
-  [...BY_WORD].reverse().map(([word, concepts]) => [stem(word), concepts] as const),
+const BY_STEM: ReadonlyMap<string, string> = new Map(
+  [...BY_WORD].reverse().map(([word, concept]) => [stem(word), concept] as const),
 );
 
-/** The ideas an everyday word stands for, also in another form of it; none for a word that is in no line. */
-export function conceptsOf(word: string): readonly string[] {
-  return BY_WORD.get(word) ?? BY_STEM.get(stem(word)) ?? NONE;
+/** The idea an everyday word stands for, also in another form of it; nothing for a word that is in no line. */
+export function conceptOf(word: string): string | undefined {
+  return BY_WORD.get(word) ?? BY_STEM.get(stem(word));
 }
 
 /** All words that stand for an idea. */
 export function conceptWords(): Iterable<string> {
   return BY_WORD.keys();
 }
-
-const NONE: readonly string[] = [];
