@@ -1,0 +1,12 @@
+/**
+ * Where everything is kept: PostgreSQL, embedded or at `DATABASE_URL`, with all SQL and all migrations.
+ *
+ * Opened by `app.ts` and the commands only. A room that needs to keep something declares the interface it needs, and a
+ * folder in here fulfils it.
+ *
+ * @module
+ */
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
+export type { Listener } from './listenForNotifications.ts';
+export type { Database } from './openDatabase.ts';
+export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';

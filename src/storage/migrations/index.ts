@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import * as talks from './0001-talks.ts';
+
+/**
+ * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
+ * Ways back are not written: a backup is the way back.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-talks': talks,
+};

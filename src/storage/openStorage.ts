@@ -1,0 +1,82 @@
+import { type Kysely, sql } from 'kysely';
+import type { Logger } from 'pino';
+import { awaitServer } from './awaitServer.ts';
+import { claimInstallation } from './claimInstallation.ts';
+import { startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
+import { type Listener, listenForNotifications } from './listenForNotifications.ts';
+import { migrate } from './migrate.ts';
+import { notify } from './notify.ts';
+import { type Database, openDatabase } from './openDatabase.ts';
+
+/** Where the database is, and how it is opened. */
+export interface StorageOptions {
+  /** A server somewhere; absent: the embedded one in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Folder of this installation, absolute; exists. */
+  dataDir: string;
+  log: Logger;
+  /** One line for the operator when something takes a while. */
+  progress(line: string): void;
+  /** Makes a password of letters and digits. */
+  randomText(): string;
+  /** True for the bot, of which one runs on a folder; false for commands, which run beside it. */
+  isClaimed: boolean;
+}
+
+/** The open database. */
+export interface Storage {
+  db: Database;
+  /** See {@link notify}; give the transaction to have it heard when that commits. */
+  notify(channel: string, payload: string, transaction?: Database): Promise<void>;
+  listen(channel: string, listener: Listener): Promise<() => void>;
+  isReachable(): Promise<boolean>;
+  /** Closes everything; the embedded server stops when nobody else of ours uses it. */
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * Opens the database: starts or finds the server, brings the tables up to date, listens for news.
+ *
+ * @throws {StartFault} with what the operator can do about it
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const url = await reachServer(options, closers);
+    const db = openDatabase(url, options.log);
+    closers.push(() => db.destroy());
+    await migrate(db as unknown as Kysely<never>, options.log);
+    const news = await listenForNotifications(url, options.log);
+    closers.push(() => news.close());
+    return {
+      db,
+      notify: (channel, payload, transaction = db) => notify(transaction, channel, payload),
+      listen: (channel, listener) => news.listen(channel, listener),
+      isReachable: () =>
+        sql`select 1`.execute(db).then(
+          () => true,
+          () => false,
+        ),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function reachServer(options: StorageOptions, closers: (() => Promise<void>)[]): Promise<string> {
+  if (options.databaseUrl) {
+    await awaitServer(options.databaseUrl, PATIENCE_MS);
+    return options.databaseUrl;
+  }
+  const server = await startEmbeddedPostgres(options);
+  closers.push(server.stop);
+  if (options.isClaimed) closers.push(await claimInstallation(server.url, options.dataDir));
+  return server.url;
+}
