@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import {
+  type Channel,
+  createHttpServer,
+  createMetrics,
+  healthChannel,
+  metricsChannel,
+  type ReadinessCheck,
+} from './channels/http/index.ts';
+import type { Config } from './config.ts';
+import { keptSecret } from './keptSecret.ts';
+import { listenFault } from './listenFault.ts';
+import { openDataDir } from './openDataDir.ts';
+import { openStorage, type Storage } from './storage/index.ts';
+
+/** What the app takes from the world; tests give their own. */
+export interface AppDependencies {
+  log: Logger;
+  /** One line for the operator while something takes a while. */
+  progress(line: string): void;
+  now(): Date;
+  /** Milliseconds that only grow. */
+  elapsed(): number;
+  /** Unique, not secret. */
+  newId(): string;
+  /** Letters and digits that nobody can guess, at least 32. */
+  randomText(): string;
+}
+
+/** The running bot. */
+export interface App {
+  /** Where it listens on this machine, without a slash at the end. */
+  url: string;
+  /** The addresses that exist, as patterns. */
+  paths: readonly string[];
+  /** Finishes the turns that run (ten seconds at most), then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** What the rooms bring to the server once they are put together. */
+interface Composition {
+  channels: Channel[];
+  checks: ReadinessCheck[];
+}
+
+const STOP_PATIENCE_MS = 10_000;
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Puts the rooms together and opens the door. The only file that knows every room.
+ *
+ * Everything that was opened is closed again when a later step fails.
+ *
+ * @throws {StartFault} with what the operator can do about it
+ */
+export async function startApp(config: Config, deps: AppDependencies): Promise<App> {
+  await openDataDir(config.dataDir);
+  const secret = config.secret ?? (await keptSecret(config.dataDir, deps.randomText));
+  const storage = await openStorage({ ...deps, ...config, isClaimed: true });
+  try {
+    const { channels, checks } = await compose(config, secret, storage, deps);
+    return await openDoor(config, storage, channels, checks, deps);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** The rooms, from the ground up. */
+async function compose(
+  _config: Config,
+  _secret: string,
+  storage: Storage,
+  _deps: AppDependencies,
+): Promise<Composition> {
+  return { channels: [], checks: [{ name: 'database', isReady: storage.isReachable }] };
+}
+
+async function openDoor(
+  config: Config,
+  storage: Storage,
+  channels: readonly Channel[],
+  checks: readonly ReadinessCheck[],
+  deps: AppDependencies,
+): Promise<App> {
+  const metrics = createMetrics();
+  const isHttps = config.publicUrl?.startsWith('https:') ?? false;
+  const all = [healthChannel(checks), metricsChannel(metrics), ...channels];
+  const isBehindProxy = isHttps && LOOPBACK.has(config.host);
+  const server = createHttpServer({ ...deps, metrics, channels: all, isHttps, isBehindProxy });
+  const { port } = await server.listen(config.port, config.host).catch((error) => {
+    throw listenFault(error, config.host, config.port);
+  });
+  return {
+    url: `http://${LOOPBACK.has(config.host) || /^(0\.0\.0\.0|::)$/.test(config.host) ? 'localhost' : config.host}:${port}`,
+    paths: all.flatMap((channel) => channel.routes.map((route) => route.path)),
+    async stop() {
+      await server.stop(STOP_PATIENCE_MS);
+      await storage.close();
+    },
+  };
+}
