@@ -7,6 +7,6 @@
  * @module
  */
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
-export type { Listener } from './listenForNotifications.ts';
+export type { Announcements } from './openAnnouncements.ts';
 export type { Database } from './openDatabase.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';

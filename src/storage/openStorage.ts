@@ -3,9 +3,8 @@ import type { Logger } from 'pino';
 import { awaitServer } from './awaitServer.ts';
 import { claimInstallation } from './claimInstallation.ts';
 import { startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
-import { type Listener, listenForNotifications } from './listenForNotifications.ts';
 import { migrate } from './migrate.ts';
-import { notify } from './notify.ts';
+import { type Announcements, openAnnouncements } from './openAnnouncements.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 
 /** Where the database is, and how it is opened. */
@@ -26,9 +25,7 @@ export interface StorageOptions {
 /** The open database. */
 export interface Storage {
   db: Database;
-  /** See {@link notify}; give the transaction to have it heard when that commits. */
-  notify(channel: string, payload: string, transaction?: Database): Promise<void>;
-  listen(channel: string, listener: Listener): Promise<() => void>;
+  announcements: Announcements;
   isReachable(): Promise<boolean>;
   /** Closes everything; the embedded server stops when nobody else of ours uses it. */
   close(): Promise<void>;
@@ -51,12 +48,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const db = openDatabase(url, options.log);
     closers.push(() => db.destroy());
     await migrate(db as unknown as Kysely<never>, options.log);
-    const news = await listenForNotifications(url, options.log);
-    closers.push(() => news.close());
+    const announcements = await openAnnouncements(url, options.log);
+    closers.push(() => announcements.close());
     return {
       db,
-      notify: (channel, payload, transaction = db) => notify(transaction, channel, payload),
-      listen: (channel, listener) => news.listen(channel, listener),
+      announcements,
       isReachable: () =>
         sql`select 1`.execute(db).then(
           () => true,

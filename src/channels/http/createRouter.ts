@@ -68,7 +68,8 @@ async function readRequest(
   exchange: Exchange,
   isBehindProxy: boolean,
 ): Promise<HttpRequest> {
-  const body = await readBody(request, route.maxBodyBytes ?? DEFAULT_BODY_BYTES);
+  const { maxBodyBytes = DEFAULT_BODY_BYTES } = route;
+  const body = maxBodyBytes === 'unread' ? Buffer.alloc(0) : await readBody(request, maxBodyBytes);
   return {
     id: exchange.id,
     method: request.method ?? '',
@@ -79,6 +80,7 @@ async function readRequest(
     body,
     json: () => parseJson(body, request.headers['content-type']),
     clientAddress: clientAddress(request, isBehindProxy),
+    stream: request,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 
 /** One HTTP request, read whole, as a channel sees it. */
 export interface HttpRequest {
@@ -21,6 +21,8 @@ export interface HttpRequest {
   json(): unknown;
   /** For rate limits only, never for the log. */
   clientAddress: string;
+  /** The body as it arrives, for routes with `maxBodyBytes: 'unread'`; others find it read to its end. */
+  stream: Readable;
 }
 
 /** What to answer. */
@@ -37,8 +39,8 @@ export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** As restify writes it: `/v3/directline/conversations/:conversationId/activities`, `/assets/*`. */
   path: string;
-  /** 64 kB unless said. */
-  maxBodyBytes?: number;
+  /** 64 kB unless said; `'unread'` leaves reading, and its limits, to the route. */
+  maxBodyBytes?: number | 'unread';
   /** May throw a {@link Refusal}; any other error is a bug: it is logged and answered with 500. */
   handle(request: HttpRequest): Promise<HttpReply> | HttpReply;
 }
