@@ -154,6 +154,8 @@ function halfBotService(given: Readonly<Record<string, string | undefined>>, has
     return first ? [`MicrosoftAppId is missing although ${first} is set: set it, or take ${first} away.`] : [];
   const type = given.MicrosoftAppType ?? 'SingleTenant';
   const faults: string[] = [];
+  if (type === 'UserAssignedMSI' && has('MicrosoftAppPassword'))
+    faults.push('MicrosoftAppPassword is set although MicrosoftAppType is UserAssignedMSI, which has none: remove it.');
   if (type !== 'UserAssignedMSI' && !has('MicrosoftAppPassword'))
     faults.push(`MicrosoftAppPassword is missing although MicrosoftAppId is set and its type is ${type}: set it.`);
   if (type !== 'MultiTenant' && !has('MicrosoftAppTenantId'))

@@ -1,0 +1,54 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { BotServiceOptions } from './botServiceChannel.ts';
+import type { BotServiceTurn } from './talks.ts';
+
+/**
+ * Runs one turn: the bot speaks into a list, the list is kept together with what the bot wrote, and only then is it
+ * sent. So no transaction waits for Azure, and nothing is said that a rollback would take back.
+ *
+ * A turn that fails is logged and ends with an apology.
+ */
+export async function takeTurn<Talk>(context: TurnContext, options: BotServiceOptions<Talk>): Promise<void> {
+  const outbox = collect(context);
+  try {
+    const answer = async (talk: Talk) => {
+      await options.bot(context, talk);
+      return outbox.collected;
+    };
+    await options.talks.takeTurn(turnOf(context.activity), answer, options.clock());
+  } catch (error) {
+    options.log.error({ err: error }, 'bot service: a turn failed, apologising');
+    outbox.collected.splice(0, Number.POSITIVE_INFINITY, apology(context.activity, options));
+  }
+  await outbox.send();
+}
+
+/** Typing goes out at once, everything else waits for `send`. */
+function collect(context: TurnContext) {
+  const collected: Partial<Activity>[] = [];
+  let isCollecting = true;
+  context.onSendActivities(async (_context, activities, next) => {
+    if (!isCollecting || activities.every(({ type }) => type === 'typing')) return next();
+    collected.push(...activities);
+    return activities.map(() => ({ id: '' }));
+  });
+  const send = async () => {
+    isCollecting = false;
+    if (collected.length > 0) await context.sendActivities(collected);
+  };
+  return { collected, send };
+}
+
+function turnOf(activity: Activity): BotServiceTurn {
+  const ours = `bot-service/${activity.channelId}`;
+  return {
+    conversationKey: `${ours}/${activity.conversation.id}`,
+    exporterKey: `${ours}/${activity.from.id}`,
+    activity,
+  };
+}
+
+function apology<Talk>(activity: Activity, { apologise }: BotServiceOptions<Talk>): Partial<Activity> {
+  const language = /^en\b/i.test(activity.locale ?? '') ? 'en' : 'id';
+  return { type: 'message', text: apologise(language), locale: language };
+}
