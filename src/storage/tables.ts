@@ -50,7 +50,7 @@ export interface TurnsTable {
   decision: string;
   entry_id: string | null;
   entry_revision: number | null;
-  entry_checked_on: ColumnType<Date | null, string | null, string | null>;
+  entry_checked_on: string | null;
   confidence: number | null;
   explanation: Json;
   answered_at: Date;

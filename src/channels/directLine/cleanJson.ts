@@ -1,0 +1,21 @@
+const MAX_DEPTH = 16;
+
+/** Thrown for JSON that is nested deeper than anything an honest client sends. */
+export class TooDeep extends Error {}
+
+/**
+ * A copy of parsed JSON that PostgreSQL can keep: without NUL and without halves of surrogate pairs.
+ *
+ * @throws {TooDeep} beyond 16 levels
+ */
+export function cleanJson(value: unknown, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw new TooDeep();
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map((item) => cleanJson(item, depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [cleanText(name), cleanJson(item, depth + 1)]));
+}
+
+function cleanText(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}

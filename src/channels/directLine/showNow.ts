@@ -1,0 +1,32 @@
+import type { Log } from './line.ts';
+import type { Random } from './secrets.ts';
+import { type Announcements, PASSING_TOPIC, type PassingActivity } from './talks.ts';
+import type { WireActivity } from './wireActivity.ts';
+
+/**
+ * Shows something on all open pages of a conversation, in every process, without keeping it; typing, for instance.
+ *
+ * @returns the id it was shown under, as Web Chat ignores what has none; when it cannot be shown, nobody misses it
+ */
+export type ShowNow = (conversationKey: string, activity: WireActivity) => Promise<string>;
+
+export interface ShowNowOptions {
+  readonly announcements: Announcements;
+  readonly clock: () => Date;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export function openShowNow({ announcements, clock, random, log }: ShowNowOptions): ShowNow {
+  return async (conversationKey, activity) => {
+    const id = `${conversationKey}|p${random(9).toString('base64url')}`;
+    const shown = { ...activity, id, timestamp: clock().toISOString() };
+    const passing: PassingActivity = { conversationKey, activity: shown };
+    try {
+      await announcements.announce(PASSING_TOPIC, JSON.stringify(passing));
+    } catch (error) {
+      log.warn({ err: error }, 'direct line: could not show something in passing');
+    }
+    return id;
+  };
+}

@@ -1,0 +1,150 @@
+import type { Log } from '../line.ts';
+import type { ShowNow } from '../showNow.ts';
+import { BOT_ACCOUNT, CHANNEL_ID, type Language, type WireActivity } from '../wireActivity.ts';
+import type { Answer, Turn, Turns } from './turns.ts';
+
+const MOST_AT_ONCE = 4;
+const TURN_LIMIT_MS = 20_000;
+const TYPING_AFTER_MS = 300;
+const LOOK_EVERY_MS = 5_000;
+const MOST_ATTEMPTS = 3;
+
+/** Runs turns in this process. */
+export interface TurnRunner {
+  /** Runs the turns a conversation waits for; returns at once. */
+  wake(conversationKey: string): void;
+  /** Takes up what a dead process left behind, now and from then on. */
+  start(): Promise<void>;
+  /** Takes no new turn and waits for those that run. */
+  stop(): Promise<void>;
+}
+
+export interface TurnRunnerOptions<Talk> {
+  readonly turns: Turns<Talk>;
+  readonly answer: Answer<Talk>;
+  /** What an exporter reads when a turn has failed. */
+  readonly apologise: (language: Language) => string;
+  readonly showNow: ShowNow;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+/**
+ * Runs turns: several conversations side by side, each conversation one turn after another.
+ *
+ * Storage keeps the order across processes; the queue here only spares the database connections that would wait. A
+ * turn that the database failed is tried again; a turn that the bot failed, or that has brought down the process
+ * three times, ends with an apology.
+ */
+export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
+  const { turns, clock, log } = options;
+  const queued = new Set<string>();
+  const running = new Map<string, Promise<void>>();
+  const leftBehind = new Set<string>();
+  let timer: NodeJS.Timeout | null = null;
+  let isStopping = false;
+
+  function wake(conversationKey: string): void {
+    queued.add(conversationKey);
+    runNext();
+  }
+
+  function runNext(): void {
+    if (isStopping || running.size >= MOST_AT_ONCE) return;
+    const conversationKey = [...queued].find((key) => !running.has(key));
+    if (conversationKey === undefined) return;
+    queued.delete(conversationKey);
+    running.set(conversationKey, runAll(conversationKey));
+    runNext();
+  }
+
+  async function runAll(conversationKey: string): Promise<void> {
+    try {
+      if (leftBehind.delete(conversationKey)) await takeUp(options, conversationKey);
+      while (!isStopping && (await runOne(options, conversationKey)));
+    } catch (error) {
+      log.error({ err: error, conversationKey }, 'turns: the database did not answer, trying again later');
+    } finally {
+      running.delete(conversationKey);
+      setImmediate(runNext);
+    }
+  }
+
+  async function lookForLeftBehind(before: Date): Promise<void> {
+    for (const conversationKey of await turns.findWaiting(before)) {
+      if (running.has(conversationKey) || queued.has(conversationKey)) continue;
+      leftBehind.add(conversationKey);
+      wake(conversationKey);
+    }
+  }
+
+  function lookAgain(): void {
+    lookForLeftBehind(new Date(clock().getTime() - LOOK_EVERY_MS)).catch((error) => {
+      log.error({ err: error }, 'turns: could not look for what was left behind');
+    });
+  }
+
+  async function start(): Promise<void> {
+    timer = setInterval(lookAgain, LOOK_EVERY_MS);
+    timer.unref();
+    await lookForLeftBehind(clock());
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    if (timer) clearInterval(timer);
+    await Promise.all(running.values());
+  }
+
+  return { wake, start, stop };
+}
+
+/** Counts the attempt before it is made: a turn that kills the process must not kill it for ever. */
+async function takeUp<Talk>(options: TurnRunnerOptions<Talk>, conversationKey: string): Promise<void> {
+  const attempt = await options.turns.countAttempt(conversationKey);
+  if (attempt && attempt.attempts > MOST_ATTEMPTS) {
+    await giveUp(options, attempt, new Error(`The turn was left behind ${MOST_ATTEMPTS} times.`));
+  }
+}
+
+/** @returns whether another activity may wait */
+async function runOne<Talk>(options: TurnRunnerOptions<Talk>, conversationKey: string): Promise<boolean> {
+  const { turns, clock } = options;
+  const typing = setTimeout(() => void options.showNow(conversationKey, typingOf(conversationKey)), TYPING_AFTER_MS);
+  try {
+    const outcome = await turns.takeNext(conversationKey, withinLimit(options.answer), clock());
+    if (outcome.kind === 'failed') await giveUp(options, outcome.turn, outcome.cause);
+    return outcome.kind !== 'none-waiting';
+  } finally {
+    clearTimeout(typing);
+  }
+}
+
+async function giveUp<Talk>(options: TurnRunnerOptions<Talk>, turn: Turn, cause: unknown): Promise<void> {
+  const { conversationKey, sequence } = turn;
+  options.log.error({ err: cause, conversationKey, sequence }, 'turns: a turn failed, apologising');
+  const apology = (language: Language) => apologyOf(conversationKey, language, options.apologise(language));
+  await options.turns.giveUp(turn, apology, options.clock());
+}
+
+/** A bot that never returns would hold the conversation, and a connection, for ever. */
+function withinLimit<Talk>(answer: Answer<Talk>): Answer<Talk> {
+  return async (activity, talk) => {
+    const late = Promise.withResolvers<never>();
+    const timer = setTimeout(() => late.reject(new Error('The turn took too long.')), TURN_LIMIT_MS);
+    try {
+      return await Promise.race([answer(activity, talk), late.promise]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+function typingOf(conversationKey: string): WireActivity {
+  return { type: 'typing', channelId: CHANNEL_ID, from: BOT_ACCOUNT, conversation: { id: conversationKey } };
+}
+
+function apologyOf(conversationKey: string, locale: Language, text: string): WireActivity {
+  const conversation = { id: conversationKey };
+  return { type: 'message', text, locale, channelId: CHANNEL_ID, from: BOT_ACCOUNT, conversation };
+}

@@ -1,0 +1,7 @@
+/**
+ * Keeps what the web channel and the turns of the bot need kept.
+ *
+ * @module
+ */
+export { openTurns } from './openTurns.ts';
+export { openWebTalks } from './openWebTalks.ts';

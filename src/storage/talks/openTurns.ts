@@ -1,0 +1,175 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Answer, Turn, TurnOutcome, Turns } from '../../channels/directLine/turns/turns.ts';
+import type { Language, WireActivity } from '../../channels/directLine/wireActivity.ts';
+import type { TalkStore } from '../../conversation/talkStore.ts';
+import type { Tables } from '../tables.ts';
+import { activityId, appendActivities } from './appendActivities.ts';
+import { openTalk, type TalkOf } from './openTalk.ts';
+import { isOutage, lockTurns } from './transaction.ts';
+
+type Work = Transaction<Tables>;
+
+/** Keeps turns in PostgreSQL: a turn is one transaction under the conversation's advisory lock. */
+export function openTurns(database: Kysely<Tables>): Turns<TalkStore> {
+  return {
+    takeNext: (conversationKey, answer, now) => takeNext(database, conversationKey, answer, now),
+    giveUp: (turn, apology, now) => giveUp(database, turn, apology, now),
+    findWaiting: (before) => findWaiting(database, before),
+    countAttempt: (conversationKey) => countAttempt(database, conversationKey),
+    say: (conversationKey, activities, now) => say(database, conversationKey, activities, now),
+  };
+}
+
+async function takeNext(
+  database: Kysely<Tables>,
+  conversationKey: string,
+  answer: Answer<TalkStore>,
+  now: Date,
+): Promise<TurnOutcome> {
+  let started: Turn | null = null;
+  try {
+    return await database.transaction().execute(async (work) => {
+      await lockTurns(work, conversationKey);
+      const waiting = await findFirstWaiting(work, conversationKey);
+      if (!waiting) return { kind: 'none-waiting' };
+      started = { conversationKey, sequence: waiting.sequence };
+      await takeTurn(work, waiting, answer, now);
+      return { kind: 'taken' };
+    });
+  } catch (cause) {
+    if (!started || isOutage(cause)) throw cause;
+    return { kind: 'failed', turn: started, cause };
+  }
+}
+
+interface Waiting extends TalkOf {
+  readonly sequence: number;
+  readonly visible: boolean;
+  readonly activity: WireActivity;
+}
+
+async function findFirstWaiting(work: Work, conversationKey: string): Promise<Waiting | null> {
+  const row = await work
+    .selectFrom('activities as a')
+    .innerJoin('conversations as c', 'c.conversation_key', 'a.conversation_key')
+    .select(['a.sequence', 'a.visible', 'a.activity', 'c.exporter_key', 'c.channel', 'c.owner'])
+    .where('a.conversation_key', '=', conversationKey)
+    .where('a.direction', '=', 'in')
+    .where('a.processed_at', 'is', null)
+    .orderBy('a.sequence')
+    .executeTakeFirst();
+  if (!row) return null;
+  const { exporter_key: exporterKey, activity, ...rest } = row;
+  return { ...rest, conversationKey, exporterKey, activity: activity as WireActivity };
+}
+
+async function takeTurn(work: Work, waiting: Waiting, answer: Answer<TalkStore>, now: Date): Promise<void> {
+  const { conversationKey, exporterKey, channel, owner, sequence } = waiting;
+  const { talk, finish, close } = openTalk(work, { conversationKey, exporterKey, channel, owner }, now);
+  try {
+    const replies = await answer(waiting.activity, talk);
+    await finish();
+    await markEnded(work, conversationKey, sequence, 'answered', now);
+    await appendReplies(work, waiting, replies, now);
+  } finally {
+    close();
+  }
+}
+
+async function appendReplies(work: Work, to: Waiting, replies: readonly WireActivity[], now: Date): Promise<void> {
+  const outgoing = replies.map((activity) => ({
+    activity: to.visible ? activity : withoutReply(activity),
+    direction: 'out' as const,
+    visible: true,
+  }));
+  await appendActivities(work, to.conversationKey, outgoing, now);
+}
+
+/** Web Chat holds a reply to something it never saw back for five seconds. */
+function withoutReply({ replyToId: _, ...activity }: WireActivity): WireActivity {
+  return activity as WireActivity;
+}
+
+async function markEnded(
+  work: Work,
+  conversationKey: string,
+  sequence: number,
+  outcome: 'answered' | 'failed',
+  now: Date,
+) {
+  await work
+    .updateTable('activities')
+    .set({ processed_at: now, outcome })
+    .where('conversation_key', '=', conversationKey)
+    .where('sequence', '=', sequence)
+    .execute();
+}
+
+async function giveUp(
+  database: Kysely<Tables>,
+  turn: Turn,
+  apology: (language: Language) => WireActivity,
+  now: Date,
+): Promise<void> {
+  const { conversationKey, sequence } = turn;
+  await database.transaction().execute(async (work) => {
+    await lockTurns(work, conversationKey);
+    const waiting = await findFirstWaiting(work, conversationKey);
+    if (waiting?.sequence !== sequence) return;
+    await markEnded(work, conversationKey, sequence, 'failed', now);
+    const said = apology(await languageOfTalk(work, conversationKey));
+    const replyToId = activityId(conversationKey, sequence);
+    await appendReplies(work, waiting, waiting.visible ? [{ ...said, replyToId }] : [], now);
+  });
+}
+
+async function languageOfTalk(work: Work, conversationKey: string): Promise<Language> {
+  const row = await work
+    .selectFrom('conversations')
+    .select('language')
+    .where('conversation_key', '=', conversationKey)
+    .executeTakeFirst();
+  return row?.language ?? 'id';
+}
+
+async function findWaiting(database: Kysely<Tables>, before: Date): Promise<string[]> {
+  const rows = await database
+    .selectFrom('activities')
+    .select('conversation_key')
+    .distinct()
+    .where('direction', '=', 'in')
+    .where('processed_at', 'is', null)
+    .where('stored_at', '<', before)
+    .limit(1_000)
+    .execute();
+  return rows.map((row) => row.conversation_key);
+}
+
+async function countAttempt(database: Kysely<Tables>, conversationKey: string) {
+  const first = sql`(select min(sequence) from activities
+    where conversation_key = ${conversationKey} and direction = 'in' and processed_at is null)`;
+  const row = await database
+    .updateTable('activities')
+    .set({ attempts: sql<number>`attempts + 1` })
+    .where('conversation_key', '=', conversationKey)
+    .where('sequence', '=', sql<number>`${first}`)
+    .returning(['sequence', 'attempts'])
+    .executeTakeFirst();
+  return row ? { conversationKey, ...row } : null;
+}
+
+async function say(
+  database: Kysely<Tables>,
+  conversationKey: string,
+  activities: readonly WireActivity[],
+  now: Date,
+): Promise<void> {
+  const outgoing = activities.map((activity) => ({
+    activity: withoutReply(activity),
+    direction: 'out' as const,
+    visible: true,
+  }));
+  await database.transaction().execute(async (work) => {
+    await appendActivities(work, conversationKey, outgoing, now);
+  });
+}
