@@ -6,11 +6,9 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { Logger } from 'pino';
 import { type Channel, type HttpReply, type HttpRequest, Refusal } from '../http/index.ts';
 import { readActivity } from './readActivity.ts';
-import { takeTurn } from './takeTurn.ts';
-import type { BotServiceTalks } from './talks.ts';
+import { type TurnOptions, takeTurn } from './takeTurn.ts';
 
 /** The registration at Azure; complete, or the channel is not made at all. */
 export interface BotServiceRegistration {
@@ -21,15 +19,8 @@ export interface BotServiceRegistration {
 }
 
 /** What the channel needs from the other rooms. */
-export interface BotServiceOptions<Talk> {
+export interface BotServiceOptions<Talk> extends TurnOptions<Talk> {
   registration: BotServiceRegistration;
-  /** The bot, as channels know it. */
-  bot: (context: TurnContext, talk: Talk) => Promise<void>;
-  talks: BotServiceTalks<Talk>;
-  /** What an exporter reads when a turn has failed. */
-  apologise: (language: 'id' | 'en') => string;
-  clock: () => Date;
-  log: Logger;
 }
 
 const MAX_BODY_BYTES = 262_144;

@@ -1,6 +1,17 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import type { BotServiceOptions } from './botServiceChannel.ts';
-import type { BotServiceTurn } from './talks.ts';
+import type { Logger } from 'pino';
+import type { BotServiceTalks, BotServiceTurn } from './talks.ts';
+
+/** What a turn needs from the other rooms. */
+export interface TurnOptions<Talk> {
+  /** The bot, as channels know it. */
+  bot: (context: TurnContext, talk: Talk) => Promise<void>;
+  talks: BotServiceTalks<Talk>;
+  /** What an exporter reads when a turn has failed. */
+  apologise: (language: 'id' | 'en') => string;
+  clock: () => Date;
+  log: Logger;
+}
 
 /**
  * Runs one turn: the bot speaks into a list, the list is kept together with what the bot wrote, and only then is it
@@ -8,7 +19,7 @@ import type { BotServiceTurn } from './talks.ts';
  *
  * A turn that fails is logged and ends with an apology.
  */
-export async function takeTurn<Talk>(context: TurnContext, options: BotServiceOptions<Talk>): Promise<void> {
+export async function takeTurn<Talk>(context: TurnContext, options: TurnOptions<Talk>): Promise<void> {
   const outbox = collect(context);
   try {
     const answer = async (talk: Talk) => {
@@ -48,7 +59,7 @@ function turnOf(activity: Activity): BotServiceTurn {
   };
 }
 
-function apology<Talk>(activity: Activity, { apologise }: BotServiceOptions<Talk>): Partial<Activity> {
+function apology<Talk>(activity: Activity, { apologise }: TurnOptions<Talk>): Partial<Activity> {
   const language = /^en\b/i.test(activity.locale ?? '') ? 'en' : 'id';
   return { type: 'message', text: apologise(language), locale: language };
 }
