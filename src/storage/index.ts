@@ -6,7 +6,9 @@
  *
  * @module
  */
+
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export type { Announcements } from './openAnnouncements.ts';
+export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';

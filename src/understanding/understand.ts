@@ -42,17 +42,12 @@ function rank(
   const { calibration } = data;
   const inScope = probabilityOf(calibration.inScope, evidence);
   const topRight = Math.min(inScope, probabilityOf(calibration.topRight, evidence));
-  const shares = shareOut(
-    ranking.best.map((entry) => ranking.scores[entry] as number),
-    calibration.sharpness,
-    topRight,
-    inScope,
-  );
+  const shares = shareOut(ranking.scores, calibration.sharpness, topRight, inScope);
   const candidates = ranking.best.map(
     (entry, place): Candidate => ({
       id: data.entries[entry]?.id ?? '',
       confidence: shares[place] as number,
-      parts: { score: ranking.scores[entry] as number, ...(place === 0 ? nameEvidence(evidence) : {}) },
+      parts: { score: ranking.scores[place] as number, ...(place === 0 ? nameEvidence(evidence) : {}) },
     }),
   );
   return { candidates, inScope };
@@ -69,11 +64,13 @@ function preferAnswerable(
 ): Ranking {
   const named = new Set<Slot>(reading.entities.map(({ kind }) => kind));
   const isMissing = (slot: Slot) => !named.has(slot) && context.slots?.[slot] === undefined;
-  const scores = ranking.scores.slice();
-  for (const entry of ranking.best)
-    scores[entry] = (scores[entry] as number) - MISSING_SLOT * (entries[entry]?.slots ?? []).filter(isMissing).length;
-  const best = [...ranking.best].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return { ...ranking, scores, best };
+  const weighed = ranking.best
+    .map((entry, place) => {
+      const missing = (entries[entry]?.slots ?? []).filter(isMissing).length;
+      return { entry, score: (ranking.scores[place] as number) - MISSING_SLOT * missing };
+    })
+    .sort((a, b) => b.score - a.score || a.entry - b.entry);
+  return { ...ranking, best: weighed.map(({ entry }) => entry), scores: weighed.map(({ score }) => score) };
 }
 
 /** The best entry gets its own probability; the others share what is left of being in scope, by their scores. */

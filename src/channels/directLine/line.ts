@@ -1,19 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpRequest } from '../http/index.ts';
 import type { Counter, Limits } from './limits.ts';
+import type { Log } from './log.ts';
 import { notOpen } from './refusals.ts';
 import type { Random } from './secrets.ts';
 import type { ShowNow } from './showNow.ts';
 import type { Access, Announcements, WebTalks } from './talks.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
 import type { Language } from './wireActivity.ts';
-
-/** The log this channel writes to; pino fits. Nothing that exporters say goes into it. */
-export interface Log {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 /** What every endpoint works with. */
 export interface Line {

@@ -1,4 +1,4 @@
-import type { Log } from './line.ts';
+import type { Log } from './log.ts';
 import type { Random } from './secrets.ts';
 import { type Announcements, PASSING_TOPIC, type PassingActivity } from './talks.ts';
 import type { WireActivity } from './wireActivity.ts';

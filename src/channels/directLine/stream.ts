@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Log } from './line.ts';
+import type { Log } from './log.ts';
 import type { Access, WebTalks } from './talks.ts';
 import type { WireActivity } from './wireActivity.ts';
 

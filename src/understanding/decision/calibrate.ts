@@ -130,12 +130,12 @@ function tryOut(
   );
   const ask = (question: Counted, right: number): Trial => {
     const ranking = rankEntries(ranker, question, PLACES);
-    const top = ranking.scores[ranking.best[0] as number] as number;
+    const top = ranking.scores[0] as number;
     return {
       evidence: gatherEvidence(ranker, ranking, question),
       isInScope: remaining.has(right),
       isTopRight: ranking.best[0] === right,
-      leads: ranking.best.map((entry) => (ranking.scores[entry] as number) - top),
+      leads: ranking.scores.map((score) => score - top),
       rightAt: ranking.best.indexOf(right),
     };
   };

@@ -19,8 +19,8 @@ const IDEAS = FEATURE_KINDS.indexOf('ideas');
  */
 export function gatherEvidence(ranker: Ranker, { scores, best, vector }: Ranking, counted: Counted): Evidence {
   const top = best[0] as number;
-  const score = scores[top] as number;
-  const second = best[1] === undefined ? -1 : (scores[best[1]] as number);
+  const score = scores[0] as number;
+  const second = scores[1] ?? -1;
   return [
     score,
     score - second,

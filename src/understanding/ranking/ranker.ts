@@ -17,10 +17,10 @@ export interface Ranker {
 /** How strongly each entry speaks for itself, and the numbers it was found with. */
 export interface Ranking {
   readonly vector: Vector;
-  /** By entry; about 1 for a sure match, -1 for none. */
-  readonly scores: Float64Array;
   /** Entries, best first. */
   readonly best: readonly number[];
+  /** Their scores: about 1 for a sure match, -1 for none. */
+  readonly scores: readonly number[];
 }
 
 /** Learns a ranker from counted examples. */
@@ -50,39 +50,58 @@ export function openRanker(
   return { weighing, postings, labels, supports, entryCount, similarities: new Float32Array(labels.length) };
 }
 
-/** Ranks all entries for a counted question; `limit` of them are put in order. */
+/**
+ * Ranks the best `limit` entries for a counted question.
+ *
+ * The phrasings of other entries only pull down, so an entry's own phrasings bound its score from above: entries are
+ * weighed in the order of their bounds, until no bound left can reach the list. The result is that of weighing all.
+ */
 export function rankEntries(ranker: Ranker, counted: Counted, limit: number): Ranking {
   const vector = toVector(ranker.weighing, counted);
   compare(ranker.postings, vector, ranker.similarities);
-  const scores = scoreEntries(ranker);
-  return { vector, scores, best: bestOf(scores, limit) };
+  const { bounds, order } = boundScores(ranker);
+  const best: { entry: number; score: number }[] = [];
+  for (const entry of order) {
+    const worst = best[limit - 1]?.score ?? Number.NEGATIVE_INFINITY;
+    if ((bounds[entry] as number) < worst) break;
+    insert(best, { entry, score: (bounds[entry] as number) + pullDown(ranker, entry) }, limit);
+  }
+  return { vector, best: best.map(({ entry }) => entry), scores: best.map(({ score }) => score) };
 }
 
-function scoreEntries({ supports, similarities }: Ranker): Float64Array {
-  const { starts, entries, pulls, biases } = supports;
-  const scores = Float64Array.from(biases);
-  for (let n = 0; n < similarities.length; n++) {
-    const similarity = similarities[n] as number;
-    if (similarity === 0) continue;
-    const end = starts[n + 1] as number;
-    for (let p = starts[n] as number; p < end; p++) {
-      const entry = entries[p] as number;
-      scores[entry] = (scores[entry] as number) + (pulls[p] as number) * similarity;
-    }
+/** The highest score each entry may have, and the entries by it. */
+function boundScores({ supports, similarities, entryCount }: Ranker) {
+  const { starts, owns, examples, pulls, biases } = supports;
+  const bounds = new Float64Array(entryCount);
+  for (let entry = 0; entry < entryCount; entry++) {
+    let bound = biases[entry] as number;
+    const end = owns[entry] as number;
+    for (let p = starts[entry] as number; p < end; p++)
+      bound += (pulls[p] as number) * (similarities[examples[p] as number] as number);
+    bounds[entry] = bound;
   }
-  return scores;
+  const order = Int32Array.from(bounds, (_, entry) => entry);
+  order.sort((a, b) => (bounds[b] as number) - (bounds[a] as number) || a - b);
+  return { bounds, order };
 }
 
-/** The highest scores, by insertion into a short list: entries are many, the list is short. */
-function bestOf(scores: Float64Array, limit: number): number[] {
-  const best: number[] = [];
-  for (let entry = 0; entry < scores.length; entry++) {
-    const score = scores[entry] as number;
-    if (best.length === limit && score <= (scores[best[limit - 1] as number] as number)) continue;
-    let at = best.length;
-    while (at > 0 && score > (scores[best[at - 1] as number] as number)) at--;
-    best.splice(at, 0, entry);
-    if (best.length > limit) best.pop();
+function pullDown({ supports, similarities }: Ranker, entry: number): number {
+  const { starts, owns, examples, pulls } = supports;
+  const end = starts[entry + 1] as number;
+  let sum = 0;
+  for (let p = owns[entry] as number; p < end; p++)
+    sum += (pulls[p] as number) * (similarities[examples[p] as number] as number);
+  return sum;
+}
+
+/** Keeps a short list in order; of equal scores the lower entry number goes first. */
+function insert(best: { entry: number; score: number }[], one: { entry: number; score: number }, limit: number): void {
+  let at = best.length;
+  while (at > 0) {
+    const above = best[at - 1] as { entry: number; score: number };
+    if (above.score > one.score || (above.score === one.score && above.entry < one.entry)) break;
+    at--;
   }
-  return best;
+  best.splice(at, 0, one);
+  if (best.length > limit) best.pop();
 }

@@ -2,12 +2,14 @@ import type { Examples, Postings } from './examples.ts';
 import { createRivalFinder } from './rivals.ts';
 
 /**
- * What was learnt: each entry's score is its bias plus, for every example, the likeness to it times its pull.
- * The pulls of example `n` lie at `starts[n]` … `starts[n + 1]`: above zero for its own entry, below for entries it must not be taken for.
+ * What was learnt: an entry's score is its bias plus, for each of its supports, the likeness to that example times its
+ * pull. The supports of entry `e` lie at `starts[e]` … `starts[e + 1]`, its own phrasings up to `owns[e]`: they pull up,
+ * the others down.
  */
 export interface Supports {
   readonly starts: Int32Array;
-  readonly entries: Int32Array;
+  readonly owns: Int32Array;
+  readonly examples: Int32Array;
   readonly pulls: Float32Array;
   readonly biases: Float32Array;
 }
@@ -27,6 +29,8 @@ const COST = 1;
 const OWN_COST = 5;
 /** Entries with many phrasings do not outshout those with few; within bounds. */
 const MOST_BALANCE = 3;
+/** Weaker pulls change no ranking. */
+const SMALLEST_PULL = 0.01;
 const SMALLEST_STEP = { thorough: 0.01, brief: 0.05 } as const;
 /** How safely beyond the margin an example lies that need not be looked at in each round. */
 const SAFE = 0;
@@ -50,25 +54,24 @@ export function train(
   const solver = new Solver(examples, labels, balances);
   const finder = createRivalFinder(examples, postings, labels);
   const biases = new Float32Array(entryCount);
-  const pulls: Pulls = { examples: [], entries: [], values: [] };
+  const starts = new Int32Array(entryCount + 1);
+  const owns = new Int32Array(entryCount);
+  const supports: number[] = [];
+  const pulls: number[] = [];
   for (let entry = 0; entry < entryCount; entry++) {
     const phrasings = own[entry] ?? [];
     const rivals = finder.find(entry, phrasings, effort.rivals);
     biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isThorough);
     solver.takePulls((example, pull) => {
-      pulls.examples.push(example);
-      pulls.entries.push(entry);
-      pulls.values.push(pull);
+      if (Math.abs(pull) < SMALLEST_PULL) return;
+      supports.push(example);
+      pulls.push(pull);
+      if (labels[example] === entry) owns[entry] = supports.length;
     });
+    owns[entry] = Math.max(owns[entry] as number, starts[entry] as number);
+    starts[entry + 1] = supports.length;
   }
-  return { ...sortByExample(pulls, examples.count), biases };
-}
-
-/** The pulls found, in the order they were found. */
-interface Pulls {
-  readonly examples: number[];
-  readonly entries: number[];
-  readonly values: number[];
+  return { starts, owns, examples: Int32Array.from(supports), pulls: Float32Array.from(pulls), biases };
 }
 
 const balanceOf = (count: number, mean: number) =>
@@ -212,19 +215,4 @@ class Solver {
       order[j] = held;
     }
   }
-}
-
-function sortByExample({ examples, entries, values }: Pulls, count: number) {
-  const starts = new Int32Array(count + 1);
-  for (const n of examples) starts[n + 1] = (starts[n + 1] as number) + 1;
-  for (let n = 0; n < count; n++) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);
-  const at = starts.slice();
-  const sorted = { starts, entries: new Int32Array(examples.length), pulls: new Float32Array(examples.length) };
-  examples.forEach((n, i) => {
-    const place = at[n] as number;
-    sorted.entries[place] = entries[i] as number;
-    sorted.pulls[place] = values[i] as number;
-    at[n] = place + 1;
-  });
-  return sorted;
 }

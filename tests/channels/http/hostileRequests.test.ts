@@ -70,13 +70,15 @@ describe('bodies', () => {
     const large = JSON.stringify('x'.repeat(LIMIT));
     expect(await codeOf(await post(large))).toEqual([413, 'BodyTooLarge']);
     const chunk = `${(500).toString(16)}\r\n${'x'.repeat(500)}\r\n`;
-    const head = 'POST /echo/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const head =
+      'POST /echo/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
     expect(await sayRaw(http.port, `${head}${chunk.repeat(3)}0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /);
     await expectAlive();
   });
 
   it('are cut off when they never end', async () => {
-    const head = 'POST /echo/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900000000\r\n\r\n';
+    const head =
+      'POST /echo/x HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900000000\r\n\r\n';
     const socket = connect(http.port, '127.0.0.1');
     socket.write(head);
     const timer = setInterval(() => socket.write(Buffer.alloc(100_000)), 10);

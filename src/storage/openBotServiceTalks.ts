@@ -1,0 +1,123 @@
+import type { Transaction } from 'kysely';
+import type { BotServiceTalks, BotServiceTurn } from '../channels/botFramework/talks.ts';
+import type { WireActivity } from '../channels/directLine/wireActivity.ts';
+import type { TalkStore } from '../conversation/talkStore.ts';
+import type { Database } from './openDatabase.ts';
+import type { Tables } from './tables.ts';
+import { appendActivities } from './talks/appendActivities.ts';
+import { openTalk } from './talks/openTalk.ts';
+import { lockTurns } from './talks/transaction.ts';
+
+type Work = Transaction<Tables>;
+
+/**
+ * Keeps conversations of Azure Bot Service in PostgreSQL, in the same tables as those of the web.
+ *
+ * What came in is kept before its turn, marked as taken: no other runner takes it up, because only the request that
+ * brought it holds the way back to the exporter.
+ */
+export function openBotServiceTalks(database: Database): BotServiceTalks<TalkStore> {
+  return {
+    async takeTurn(turn, answer, now) {
+      const sequence = await database.transaction().execute((work) => keepIncoming(work, turn, now));
+      if (sequence === undefined) return;
+      const answered = await database
+        .transaction()
+        .execute((work) => runTurn(work, turn, answer, now))
+        .then(
+          () => ({ outcome: 'answered' as const }),
+          (cause: unknown) => ({ outcome: 'failed' as const, cause }),
+        );
+      await markEnded(database, turn.conversationKey, sequence, answered.outcome);
+      if (answered.outcome === 'failed') throw answered.cause;
+    },
+  };
+}
+
+/** @returns its sequence; undefined when the same activity is there already */
+async function keepIncoming(work: Work, turn: BotServiceTurn, now: Date): Promise<number | undefined> {
+  const { conversationKey, exporterKey, activity } = turn;
+  await beginIfNew(work, conversationKey, exporterKey, now);
+  const clientActivityId = activity.id ?? null;
+  if (clientActivityId !== null && (await isKept(work, conversationKey, clientActivityId))) return undefined;
+  const incoming = { activity: activity as WireActivity, direction: 'in' as const, visible: true, clientActivityId };
+  await appendActivities(work, conversationKey, [incoming], now);
+  const { sequence } = await work
+    .updateTable('activities')
+    .set({ processed_at: now })
+    .where('conversation_key', '=', conversationKey)
+    .where('direction', '=', 'in')
+    .where('processed_at', 'is', null)
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  return sequence;
+}
+
+async function beginIfNew(work: Work, conversationKey: string, exporterKey: string, now: Date): Promise<void> {
+  const channel = 'bot-service' as const;
+  await work
+    .insertInto('exporters')
+    .values({ exporter_key: exporterKey, channel, resume_hash: null, created_at: now, seen_at: now })
+    .onConflict((conflict) => conflict.column('exporter_key').doUpdateSet({ seen_at: now }))
+    .execute();
+  const conversation = { conversation_key: conversationKey, exporter_key: exporterKey, channel };
+  await work
+    .insertInto('conversations')
+    .values({ ...conversation, language: null, state: null, last_stamped_at: now, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  // Two deliveries of one activity at once: the second waits here, and then finds it kept.
+  await work
+    .selectFrom('conversations')
+    .select('conversation_key')
+    .where('conversation_key', '=', conversationKey)
+    .forUpdate()
+    .execute();
+}
+
+async function isKept(work: Work, conversationKey: string, clientActivityId: string): Promise<boolean> {
+  const row = await work
+    .selectFrom('activities')
+    .select('sequence')
+    .where('conversation_key', '=', conversationKey)
+    .where('client_activity_id', '=', clientActivityId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function runTurn(
+  work: Work,
+  { conversationKey, exporterKey }: BotServiceTurn,
+  answer: Parameters<BotServiceTalks<TalkStore>['takeTurn']>[1],
+  now: Date,
+): Promise<void> {
+  await lockTurns(work, conversationKey);
+  const { owner } = await work
+    .selectFrom('conversations')
+    .select('owner')
+    .where('conversation_key', '=', conversationKey)
+    .executeTakeFirstOrThrow();
+  const { talk, finish } = openTalk(work, { conversationKey, exporterKey, channel: 'bot-service', owner }, now);
+  const replies = await answer(talk);
+  await finish();
+  const outgoing = replies.map((activity) => ({
+    activity: activity as WireActivity,
+    direction: 'out' as const,
+    visible: true,
+  }));
+  await appendActivities(work, conversationKey, outgoing, now);
+}
+
+async function markEnded(
+  database: Database,
+  conversationKey: string,
+  sequence: number,
+  outcome: 'answered' | 'failed',
+): Promise<void> {
+  await database
+    .updateTable('activities')
+    .set({ outcome })
+    .where('conversation_key', '=', conversationKey)
+    .where('sequence', '=', sequence)
+    .execute();
+}

@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TurnContext } from 'botbuilder-core';
+import { pino } from 'pino';
+import { openWebChat } from '../../../src/channels/directLine/index.ts';
+import { LIMITS, type Limits } from '../../../src/channels/directLine/limits.ts';
+import type { WebTalks } from '../../../src/channels/directLine/talks.ts';
+import { createHttpServer, createMetrics } from '../../../src/channels/http/index.ts';
+import type { TalkStore } from '../../../src/conversation/talkStore.ts';
+import { openStorage, type Storage } from '../../../src/storage/index.ts';
+import { openTurns, openWebTalks } from '../../../src/storage/talks/index.ts';
+import { testBot } from './testBot.ts';
+
+/** A server with nothing but the web chat. */
+export interface TestChat {
+  readonly url: string;
+  readonly port: number;
+  readonly storage: Storage;
+  readonly talks: WebTalks;
+  /** Everything that was logged, as text. */
+  readonly logged: () => string;
+  stop(): Promise<void>;
+}
+
+export interface TestChatOptions {
+  readonly databaseUrl: string;
+  readonly bot?: (context: TurnContext, talk: TalkStore) => Promise<void>;
+  readonly limits?: Partial<Limits>;
+  readonly clock?: () => Date;
+  readonly port?: number;
+  /** Replaces some of what storage does, to have it fail. */
+  readonly talks?: Partial<WebTalks>;
+}
+
+/** No one is limited unless a test says so. */
+const UNLIMITED = { times: 1_000_000, inSeconds: 60 };
+const NO_LIMITS: Limits = {
+  ...LIMITS,
+  tokensPerAddress: UNLIMITED,
+  conversationsPerExporter: UNLIMITED,
+  activitiesPerExporter: UNLIMITED,
+  floodPerExporter: UNLIMITED,
+  pollsPerExporter: UNLIMITED,
+};
+
+/** Starts one; several on one database are several processes as far as storage can tell. */
+export async function startTestChat(options: TestChatOptions): Promise<TestChat> {
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const storage = await openStorage({
+    databaseUrl: options.databaseUrl,
+    dataDir: '/nonexistent',
+    log,
+    progress: () => undefined,
+    randomText: randomUUID,
+    isClaimed: false,
+  });
+  const talks = { ...openWebTalks(storage.db), ...options.talks };
+  const channel = await openWebChat({
+    talks,
+    turns: openTurns(storage.db),
+    announcements: storage.announcements,
+    bot: options.bot ?? testBot,
+    secret: 'a secret for tests that is long enough',
+    clock: options.clock ?? (() => new Date()),
+    random: randomBytes,
+    log,
+    apologise: (language) => (language === 'id' ? 'maaf' : 'sorry'),
+    tooFast: (language) => (language === 'id' ? 'pelan-pelan' : 'slow down'),
+    limits: { ...NO_LIMITS, ...options.limits },
+  });
+  const server = createHttpServer({
+    channels: [channel],
+    log,
+    metrics: createMetrics(),
+    newId: randomUUID,
+    elapsed: () => performance.now(),
+    isHttps: false,
+    isBehindProxy: false,
+  });
+  const { port } = await server.listen(options.port ?? 0, '127.0.0.1');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    storage,
+    talks,
+    logged: () => lines.join(''),
+    async stop() {
+      await server.stop(5_000);
+      await storage.close();
+    },
+  };
+}
