@@ -5,7 +5,8 @@ import { MOST_ACTIVITY_BYTES, postActivity, postUpload, readActivities } from '.
 import { beginConversation, reconnect, refreshToken } from './endpoints/conversations.ts';
 import { issueToken } from './endpoints/issueToken.ts';
 import { countTimes, LIMITS, type Limits } from './limits.ts';
-import type { Counters, Line, Log } from './line.ts';
+import type { Counters, Line } from './line.ts';
+import type { Log } from './log.ts';
 import type { Random } from './secrets.ts';
 import type { ShowNow } from './showNow.ts';
 import { openStreams } from './streams.ts';

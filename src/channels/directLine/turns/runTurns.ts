@@ -1,4 +1,4 @@
-import type { Log } from '../line.ts';
+import type { Log } from '../log.ts';
 import type { ShowNow } from '../showNow.ts';
 import { BOT_ACCOUNT, CHANNEL_ID, type Language, type WireActivity } from '../wireActivity.ts';
 import type { Answer, Turn, Turns } from './turns.ts';
