@@ -33,7 +33,7 @@ const postedSchema = z.object({
   type: z.enum(['message', 'event', 'typing', 'endOfConversation']),
   text: z.string().optional(),
   name: shortText(100),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   locale: shortText(35),
   localTimestamp: shortText(40),
   localTimezone: shortText(64),
