@@ -22,6 +22,7 @@ export {
   type Product,
   type Programme,
   type Regulation,
+  SLOTS,
   type Slot,
   type SourceDocument,
   type Term,

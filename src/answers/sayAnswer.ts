@@ -1,0 +1,44 @@
+import { sayDay } from './dates.ts';
+import type { Answer, Desk } from './types.ts';
+
+/** What an exporter reads in one bubble: the short form, what would make it more precise, and what it rests on. */
+export function sayAnswer(desk: Desk, answer: Answer): string {
+  const ask = answer.missing ? desk.words(desk.language, `answers:ask.${answer.missing}`) : '';
+  const parts = [answer.short, ask === answer.short ? '' : ask, sayFooter(desk, answer)];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The detail with every source, for who wants to read it all. */
+export function sayDetail(desk: Desk, answer: Answer): string {
+  const sources = answer.sources.map((key) => `- ${nameSource(desk, key, true)}`);
+  const heading = `**${desk.words(desk.language, 'answers:allSources')}**`;
+  const parts = [answer.detail ?? answer.short, ...(sources.length > 0 ? [[heading, ...sources].join('\n')] : [])];
+  return [...parts, sayFooter(desk, answer)].filter((part) => part !== '').join('\n\n');
+}
+
+const MOST_SOURCES = 2;
+/** The key of what is common knowledge and was read nowhere. */
+const COMMON_KNOWLEDGE = 'umum';
+
+/** "Sumber: Permendag 24/2018 · dicek 24 November 2026 · belum dikonfirmasi petugas". */
+function sayFooter(desk: Desk, { sources, checkedOn, certainty }: Answer): string {
+  if (sources.length === 0) return '';
+  const { words, language } = desk;
+  const read = sources.filter((key) => key !== COMMON_KNOWLEDGE);
+  const named = (read.length > 0 ? read : sources).map((key) => nameSource(desk, key, false));
+  const line = words(language, 'answers:source', {
+    sources: [...new Set(named)].slice(0, MOST_SOURCES).join('; '),
+    day: sayDay(checkedOn, language),
+  });
+  return certainty === 'confirmed' ? line : `${line} · ${words(language, `answers:certainty.${certainty}`)}`;
+}
+
+function nameSource({ knowledge, language }: Desk, key: string, isFull: boolean): string {
+  const regulation = knowledge.regulations.get(key);
+  if (regulation) return isFull ? `${regulation.citation}: ${regulation.about[language]}` : regulation.citation;
+  const document = knowledge.documents.get(key);
+  if (!document) return key;
+  const { title, publisher, url } = document;
+  if (!isFull) return publisher;
+  return url ? `${title[language]}, ${publisher} (${url})` : `${title[language]}, ${publisher}`;
+}

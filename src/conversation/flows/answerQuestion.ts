@@ -1,0 +1,69 @@
+import type { Slots } from '../../answers/index.ts';
+import { understand } from '../../understanding/index.ts';
+import type { Reply } from '../reply.ts';
+import { remember } from '../talkState.ts';
+import type { Turn } from '../turn.ts';
+import { clarify } from './clarify.ts';
+import { meantByFollowUp } from './followUp.ts';
+import { type Asked, showEntry, slotsFor, slotsOf } from './show.ts';
+import { smallTalk } from './smallTalk.ts';
+import { unresolved } from './unresolved.ts';
+
+const SMALL_TALK = 'talk.';
+
+/** One question: read, ranked, decided, and put into words. */
+export function answerQuestion(turn: Turn, question: string): Reply {
+  const understanding = understand(turn.published.model, question, contextOf(turn));
+  turn.state = { ...turn.state, language: understanding.language };
+  const asked: Asked = { question, understanding };
+  const named = slotsOf(understanding.entities);
+  const { decision } = understanding;
+  const told = toldRow(turn, named);
+  if (told && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
+    return show(turn, told.entry, told.slots, asked);
+  switch (decision.kind) {
+    case 'answer':
+      return decision.id.startsWith(SMALL_TALK)
+        ? smallTalk(turn, decision.id.slice(SMALL_TALK.length), asked)
+        : show(turn, decision.id, slotsFor(turn, decision.id, named), asked);
+    case 'follow-up': {
+      const meant = meantByFollowUp(turn, named);
+      return meant ? show(turn, meant.entry, meant.slots, asked) : unresolved(turn, 'near', asked);
+    }
+    case 'clarify': {
+      turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
+      return clarify(turn, decision.ids, named, asked) ?? nearest(turn, decision.ids, named, asked);
+    }
+    case 'unresolved':
+      return unresolved(turn, decision.reason, asked);
+  }
+}
+
+function contextOf({ state }: Turn) {
+  const slots = Object.fromEntries(
+    Object.entries(state.slots).flatMap(([slot, rows]) => (rows[0] === undefined ? [] : [[slot, rows[0]]])),
+  );
+  return { ...(state.language && { language: state.language }), slots };
+}
+
+/** The answer to "negara mana?": the entry that waits for a row gets it. */
+function toldRow(turn: Turn, named: Slots) {
+  const { pending } = turn.state;
+  if (!pending) return undefined;
+  const isTold = named[pending.missing] || (pending.missing === 'agreement' && named.destination);
+  return isTold
+    ? { entry: pending.entry, slots: slotsFor(turn, pending.entry, { ...pending.slots, ...named }) }
+    : undefined;
+}
+
+function show(turn: Turn, entry: string, slots: Slots, asked: Asked): Reply {
+  return showEntry(turn, entry, slots, asked) ?? unresolved(turn, 'near', asked);
+}
+
+/** A choice of one is none: when only small talk stands beside an entry, the entry is what was asked. */
+function nearest(turn: Turn, ids: readonly string[], named: Slots, asked: Asked): Reply {
+  const id = ids.find((one) => turn.published.knowledge.entries.has(one));
+  if (id) return show(turn, id, slotsFor(turn, id, named), asked);
+  const talk = ids[0]?.startsWith(SMALL_TALK) ? ids[0].slice(SMALL_TALK.length) : undefined;
+  return talk ? smallTalk(turn, talk, asked) : unresolved(turn, 'near', asked);
+}

@@ -1,0 +1,49 @@
+import type { Slots } from '../../answers/index.ts';
+import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
+import type { Turn } from '../turn.ts';
+import { slotsFor } from './show.ts';
+
+/** What a name alone asks when nothing was asked before it. */
+const ABOUT: readonly (readonly [Slot, string])[] = [
+  ['agreement', 'agreement.about'],
+  ['destination', 'destination.form'],
+  ['product', 'product.requirements'],
+  ['unit', 'liaison.contact'],
+  ['programme', 'programme.about'],
+  ['regulation', 'regulation.about'],
+  ['term', 'term.meaning'],
+];
+
+/** An entry and the rows it is meant for. */
+export interface Meant {
+  readonly entry: string;
+  readonly slots: Slots;
+}
+
+/**
+ * What "kalau ke Chile?" means after the talk so far: the last question, for another row.
+ *
+ * Product and destination known together mean the brief; a name that the last question has no place for is asked about
+ * by itself.
+ */
+export function meantByFollowUp(turn: Turn, named: Slots): Meant | undefined {
+  const { last } = turn.state;
+  if (last && takesOneOf(turn, last.entry, named)) {
+    const slots = slotsFor(turn, last.entry, named);
+    return { entry: last.entry, slots };
+  }
+  const known = { ...turn.state.slots, ...named };
+  if ((named.destination || named.product) && known.destination && known.product)
+    return { entry: 'brief', slots: { product: known.product, destination: known.destination } };
+  const about = ABOUT.find(([slot]) => named[slot] !== undefined);
+  return about && { entry: about[1], slots: { [about[0]]: named[about[0]] } };
+}
+
+/** Whether the last question has a place for what is named now. Agreements are also asked about by their country. */
+function takesOneOf(turn: Turn, entryId: string, named: Slots): boolean {
+  const entry = turn.published.knowledge.entries.get(entryId);
+  if (!entry || isCurated(entry)) return false;
+  const needed: readonly Slot[] = COMPOSITIONS[entry.id];
+  if (named.product && named.destination) return entry.id === 'brief';
+  return needed.some((slot) => named[slot]) || (needed.includes('agreement') && named.destination !== undefined);
+}

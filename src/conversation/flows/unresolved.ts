@@ -1,0 +1,41 @@
+import type { UnresolvedReason } from '../../understanding/index.ts';
+import type { Reply } from '../reply.ts';
+import { record, say, type Turn } from '../turn.ts';
+import { menuChoices } from './menu.ts';
+import { listUnits } from './offices.ts';
+import type { Asked } from './show.ts';
+
+const FAR_FROM_ANYTHING = 0.3;
+
+/**
+ * Says that there is no answer, and never a neighbour's: first asks for other words, then names the office.
+ *
+ * Every miss is kept for staff.
+ */
+export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): Reply {
+  if (reason === 'empty') return { text: say(turn, 'unresolved.empty'), choices: menuChoices(turn) };
+  record(turn, { ...asked, decision: 'unresolved' });
+  const misses = turn.state.misses + 1;
+  const { pending: _, ...rest } = turn.state;
+  turn.state = { ...rest, misses };
+  if (misses >= 2) return nameOffice(turn, asked);
+  const unknown = asked.understanding?.unknownNames[0]?.text;
+  if (reason === 'unknown-name' && unknown)
+    return { text: say(turn, 'unresolved.unknownName', { name: unknown }), choices: menuChoices(turn) };
+  const isFar = reason === 'far' && (asked.understanding?.inScope ?? 1) < FAR_FROM_ANYTHING;
+  return { text: say(turn, isFar ? 'unresolved.far' : 'unresolved.rephrase'), choices: menuChoices(turn) };
+}
+
+/** None of the choices was it: no second round of guessing. */
+export function noneOfThese(turn: Turn): Reply {
+  turn.state = { ...turn.state, misses: Math.max(1, turn.state.misses) };
+  return unresolved(turn, 'near', { question: say(turn, 'choice.none') });
+}
+
+/** The unit of the likeliest entry knows best whom to ask. */
+function nameOffice(turn: Turn, { understanding }: Asked): Reply {
+  const [likeliest] = understanding && understanding.inScope > FAR_FROM_ANYTHING ? understanding.candidates : [];
+  const unit = likeliest && turn.published.knowledge.entries.get(likeliest.id)?.unit;
+  const offices = listUnits(turn, unit ? [unit] : []);
+  return { text: say(turn, 'unresolved.office', { offices }), choices: menuChoices(turn) };
+}
