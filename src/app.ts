@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { openWords } from './answers/index.ts';
+import { openWebChat } from './channels/directLine/index.ts';
 import {
   type Channel,
   createHttpServer,
@@ -8,10 +10,12 @@ import {
   type ReadinessCheck,
 } from './channels/http/index.ts';
 import type { Config } from './config.ts';
+import { createBot, type TalkStore } from './conversation/index.ts';
 import { keptSecret } from './keptSecret.ts';
 import { listenFault } from './listenFault.ts';
 import { openDataDir } from './openDataDir.ts';
-import { openStorage, type Storage } from './storage/index.ts';
+import { openPublished } from './openPublished.ts';
+import { openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
 
 /** What the app takes from the world; tests give their own. */
 export interface AppDependencies {
@@ -25,6 +29,8 @@ export interface AppDependencies {
   newId(): string;
   /** Letters and digits that nobody can guess, at least 32. */
   randomText(): string;
+  /** As many bytes that nobody can guess. */
+  randomBytes(count: number): Buffer;
 }
 
 /** The running bot. */
@@ -67,13 +73,27 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
 }
 
 /** The rooms, from the ground up. */
-async function compose(
-  _config: Config,
-  _secret: string,
-  storage: Storage,
-  _deps: AppDependencies,
-): Promise<Composition> {
-  return { channels: [], checks: [{ name: 'database', isReady: storage.isReachable }] };
+async function compose(config: Config, secret: string, storage: Storage, deps: AppDependencies): Promise<Composition> {
+  const published = await openPublished({
+    dataDir: config.dataDir,
+    onLearning: (count) => deps.progress(`Learning ${count} entries, once for this knowledge …`),
+  });
+  const words = openWords();
+  const bot = createBot({ published: () => published, words, clock: deps.now });
+  const webChat = await openWebChat<TalkStore>({
+    bot,
+    turns: openTurns(storage.db),
+    talks: openWebTalks(storage.db),
+    announcements: storage.announcements,
+    secret,
+    clock: deps.now,
+    random: deps.randomBytes,
+    log: deps.log,
+    publicUrl: config.publicUrl,
+    tooFast: (language) => words(language, 'talk:tooFast'),
+    apologise: (language) => words(language, 'talk:apology'),
+  });
+  return { channels: [webChat], checks: [{ name: 'database', isReady: storage.isReachable }] };
 }
 
 async function openDoor(

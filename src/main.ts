@@ -38,6 +38,7 @@ function dependencies(level: string): AppDependencies {
     elapsed: () => performance.now(),
     newId: randomUUID,
     randomText: () => randomBytes(32).toString('hex'),
+    randomBytes,
   };
 }
 

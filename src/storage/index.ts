@@ -12,3 +12,4 @@ export type { Announcements } from './openAnnouncements.ts';
 export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
+export { openTurns, openWebTalks } from './talks/index.ts';

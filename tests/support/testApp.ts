@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -13,6 +13,9 @@ export interface TestApp extends App {
   /** Stops the app and removes what it kept. */
   remove(): Promise<void>;
 }
+
+/** The same knowledge is learnt once for all tests, not once for each app. */
+const MODELS = join(tmpdir(), 'fta-test-models');
 
 /** What a test may set differently. */
 export interface TestAppOptions {
@@ -31,6 +34,8 @@ export interface TestAppOptions {
 export async function startTestApp({ config = {}, deps = {} }: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'fta-test-app-'));
+  await mkdir(MODELS, { recursive: true });
+  await symlink(MODELS, join(dataDir, 'models'));
   const whole: Config = { ...readConfig({}), port: 0, dataDir, databaseUrl: database.url, ...config };
   const app = await startApp(whole, { ...testDependencies(), ...deps });
   return {
@@ -53,5 +58,6 @@ export function testDependencies(): AppDependencies {
     elapsed: () => performance.now(),
     newId: randomUUID,
     randomText: () => randomBytes(32).toString('hex'),
+    randomBytes,
   };
 }

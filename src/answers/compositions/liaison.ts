@@ -44,5 +44,5 @@ export function officeLine(desk: Desk, id: string): Statement {
   const name = officeName(desk, id);
   if (!channel) return plain(name);
   const { confirmed, sources } = channel;
-  return { text: `${name} (${channel.value})`, sources, certainty: confirmed ? 'confirmed' : 'unconfirmed' };
+  return { text: `${name}: ${channel.value}`, sources, certainty: confirmed ? 'confirmed' : 'unconfirmed' };
 }

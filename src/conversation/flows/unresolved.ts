@@ -18,10 +18,12 @@ export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): 
   const misses = turn.state.misses + 1;
   const { pending: _, ...rest } = turn.state;
   turn.state = { ...rest, misses };
-  if (misses >= 2) return nameOffice(turn, asked);
   const unknown = asked.understanding?.unknownNames[0]?.text;
-  if (reason === 'unknown-name' && unknown)
-    return { text: say(turn, 'unresolved.unknownName', { name: unknown }), choices: menuChoices(turn) };
+  if (misses >= 2) return nameOffice(turn, asked);
+  if (reason === 'unknown-name' && unknown) {
+    const text = `${say(turn, 'unresolved.unknown', { name: unknown })} ${say(turn, 'unresolved.spelling')}`;
+    return { text, choices: menuChoices(turn) };
+  }
   const isFar = reason === 'far' && (asked.understanding?.inScope ?? 1) < FAR_FROM_ANYTHING;
   return { text: say(turn, isFar ? 'unresolved.far' : 'unresolved.rephrase'), choices: menuChoices(turn) };
 }
@@ -37,5 +39,7 @@ function nameOffice(turn: Turn, { understanding }: Asked): Reply {
   const [likeliest] = understanding && understanding.inScope > FAR_FROM_ANYTHING ? understanding.candidates : [];
   const unit = likeliest && turn.published.knowledge.entries.get(likeliest.id)?.unit;
   const offices = listUnits(turn, unit ? [unit] : []);
-  return { text: say(turn, 'unresolved.office', { offices }), choices: menuChoices(turn) };
+  const unknown = understanding?.unknownNames[0]?.text;
+  const start = unknown ? `${say(turn, 'unresolved.unknown', { name: unknown })} ` : '';
+  return { text: `${start}${say(turn, 'unresolved.office', { offices })}`, choices: menuChoices(turn) };
 }
