@@ -1,9 +1,10 @@
-import { splitQuestions } from '../understanding/index.ts';
+import { splitQuestions, understand } from '../understanding/index.ts';
 import type { Action } from './action.ts';
 import { answerQuestion } from './flows/answerQuestion.ts';
 import { chosenBy } from './flows/choose.ts';
 import { welcome } from './flows/menu.ts';
 import { perform, thumbOf } from './flows/perform.ts';
+import { slotsOf } from './flows/show.ts';
 import { speak } from './flows/smallTalk.ts';
 import { unresolved } from './flows/unresolved.ts';
 import type { Message } from './message.ts';
@@ -91,7 +92,8 @@ async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Rep
   if (chosen) return act(turn, chosen, text, talk);
   const questions = splitQuestions(turn.published.model, text);
   if (questions.length === 1) return [answerQuestion(turn, text)];
-  return questions.map((question) => withHeading(turn, question, answerQuestion(turn, question)));
+  const about = slotsOf(understand(turn.published.model, text, {}).entities);
+  return questions.map((question) => withHeading(turn, question, answerQuestion(turn, question, about)));
 }
 
 /** Two answers in a row: each says what it answers, and its detail is told apart from the other's. */

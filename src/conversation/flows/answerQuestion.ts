@@ -7,32 +7,37 @@ import { clarify } from './clarify.ts';
 import { meantByFollowUp } from './followUp.ts';
 import { type Asked, showEntry, slotsFor, slotsOf } from './show.ts';
 import { smallTalk } from './smallTalk.ts';
+import { specialise } from './specialise.ts';
 import { unresolved } from './unresolved.ts';
 
 const SMALL_TALK = 'talk.';
 
-/** One question: read, ranked, decided, and put into words. */
-export function answerQuestion(turn: Turn, question: string): Reply {
+/**
+ * One question: read, ranked, decided, and put into words.
+ *
+ * @param told rows named by earlier questions of the same message: "mebel ke Korea, form apa?"
+ */
+export function answerQuestion(turn: Turn, question: string, told: Slots = {}): Reply {
   const understanding = understand(turn.published.model, question, contextOf(turn));
   turn.state = { ...turn.state, language: understanding.language };
   const asked: Asked = { question, understanding };
   const named = slotsOf(understanding.entities);
   const { decision } = understanding;
-  const told = toldRow(turn, named);
-  if (told && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
-    return show(turn, told.entry, told.slots, asked);
+  const waiting = toldRow(turn, named);
+  const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
+  if (waiting && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
+    return show(turn, waiting.entry, waiting.slots, asked);
   switch (decision.kind) {
     case 'answer':
       return decision.id.startsWith(SMALL_TALK)
         ? smallTalk(turn, decision.id.slice(SMALL_TALK.length), asked)
-        : show(turn, decision.id, slotsFor(turn, decision.id, named), asked);
-    case 'follow-up': {
-      const meant = meantByFollowUp(turn, named);
-      return meant ? show(turn, meant.entry, meant.slots, asked) : unresolved(turn, 'near', asked);
-    }
+        : show(turn, meant(decision.id), slotsFor(turn, meant(decision.id), named), asked);
+    case 'follow-up':
+      return followUp(turn, named, asked);
     case 'clarify': {
       turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
-      return clarify(turn, decision.ids, named, asked) ?? nearest(turn, decision.ids, named, asked);
+      const ids = [...new Set(decision.ids.map(meant))];
+      return clarify(turn, ids, named, asked) ?? nearest(turn, ids, named, asked);
     }
     case 'unresolved':
       return unresolved(turn, decision.reason, asked);
@@ -54,6 +59,11 @@ function toldRow(turn: Turn, named: Slots) {
   return isTold
     ? { entry: pending.entry, slots: slotsFor(turn, pending.entry, { ...pending.slots, ...named }) }
     : undefined;
+}
+
+function followUp(turn: Turn, named: Slots, asked: Asked): Reply {
+  const meant = meantByFollowUp(turn, named);
+  return meant ? show(turn, meant.entry, meant.slots, asked) : unresolved(turn, 'near', asked);
 }
 
 function show(turn: Turn, entry: string, slots: Slots, asked: Asked): Reply {

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { type Journey, takeJourney } from './journey.ts';
+
+/** The days on which the European Union's one-sided preference still holds, and on which it does not. */
+const BEFORE = new Date('2026-12-31T09:00:00+07:00');
+const AFTER = new Date('2027-01-01T09:00:00+07:00');
+
+const SAID: Journey[] = [
+  {
+    name: 'Cambodia: Form D, Form RCEP as the second',
+    language: 'id',
+    steps: [
+      { says: 'form apa untuk ekspor ke Kamboja?', expects: ['Form D', /kedua Form RCEP/], offers: [/Kamboja/] },
+      { says: 'which form for Cambodia?', expects: ['Form D', /second choice is Form RCEP/i] },
+    ],
+  },
+  {
+    name: 'Czechia and Hungary: the EU preference by REX statement, and no Form A',
+    language: 'id',
+    steps: [
+      { says: 'ceko pakai form apa?', expects: ['Uni Eropa', 'REX', '31 Desember 2026', /Form A tidak diterima/] },
+      { says: 'kalau ke hungaria?', expects: ['Hungaria', 'REX', /Form A tidak diterima/] },
+    ],
+  },
+  {
+    name: 'the Czech Republic in English',
+    language: 'en',
+    steps: [
+      {
+        says: 'which form do I use for the Czech Republic?',
+        expects: ['Czechia', 'European Union', 'REX', '31 December 2026', /Form A is not accepted/],
+      },
+    ],
+  },
+  {
+    name: 'Argentina: no agreement, Form B',
+    language: 'id',
+    steps: [
+      { says: 'argentina pake form apa min', expects: ['Form B', /belum punya perjanjian/] },
+      { says: 'which form for Argentina?', expects: ['Form B', /no trade agreement|has no/i] },
+    ],
+  },
+  {
+    name: 'Chile: IC-CEPA, from an IPSKA, never called Form ICC',
+    language: 'id',
+    steps: [
+      {
+        says: 'ke chile ada perjanjian dagang ga pak, buyer sy di santiago nanya form ska nya',
+        expects: ['IC-CEPA', 'IPSKA'],
+        forbids: [/pakai Form ICC/],
+      },
+    ],
+  },
+  {
+    name: 'furniture to Korea: three schemes side by side, each with its form',
+    language: 'id',
+    steps: [
+      { says: 'kirim mebel ke korea pakai form apa', expects: ['KI-CEPA', 'Form AK', 'Form RCEP'] },
+      { says: 'furniture to South Korea, which form?', expects: ['KI-CEPA', 'Form AK', 'RCEP'] },
+    ],
+  },
+  {
+    name: 'names that do not exist are not answered with a neighbour',
+    language: 'id',
+    steps: [
+      { says: 'form z untuk apa?', expects: [/tidak mengenal/], forbids: ['ATIGA', 'Form D', 'Form E'] },
+      { says: 'FTA Indonesia-Wakanda', expects: [/tidak mengenal “wakanda”/i], forbids: ['IC-CEPA', 'RCEP'] },
+    ],
+  },
+  {
+    name: 'a form that does not reach the country named with it',
+    language: 'id',
+    steps: [{ says: 'form E bisa dipakai ke jepang?', expects: [/^.*Tidak\. Jepang tidak termasuk/s] }],
+  },
+  {
+    name: 'gula semut: the brief, then another country, then how long it holds',
+    language: 'id',
+    steps: [
+      { says: 'mau ekspor gula semut ke Hungaria', expects: [/Gula semut.* ke Hungaria/, 'REX'] },
+      { says: 'kalau ke Chile?', expects: [/Gula semut.* ke Chili/, 'IC-CEPA'], forbids: ['REX'] },
+      { says: 'berapa lama berlakunya?', expects: [/1 tahun|12 bulan/, 'IC-CEPA'], forbids: ['Uni Eropa'] },
+    ],
+  },
+];
+
+const LATER: Journey[] = [
+  {
+    name: 'Hungary: no more REX as a preference, ask first',
+    language: 'id',
+    steps: [
+      {
+        says: 'form apa untuk hungaria?',
+        expects: ['IEU-CEPA', 'Form B', /tanyakan dulu/i],
+        forbids: [/pakai deklarasi asal barang \(DAB\) dengan pernyataan asal REX/],
+      },
+    ],
+  },
+];
+
+describe('forms and agreements', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ deps: { now: () => BEFORE } });
+  });
+  afterAll(() => app.remove());
+  it.each(SAID)('$name', (journey) => takeJourney(app.url, journey));
+});
+
+describe('forms and agreements from 1 January 2027', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ deps: { now: () => AFTER } });
+  });
+  afterAll(() => app.remove());
+  it.each(LATER)('$name', (journey) => takeJourney(app.url, journey));
+});
