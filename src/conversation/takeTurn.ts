@@ -39,7 +39,8 @@ export async function takeTurn(taken: Taken, talk: TalkStore, desk: TalkDesk): P
   if (talk.owner !== 'bot') return { replies: [], language: languageOf(turn) };
   const replies = await answer(turn, taken, talk);
   for (const one of turn.records) await talk.keepTurn(one);
-  const offered = replies.flatMap(({ choices }) => choices);
+  // A number means the list she read last.
+  const offered = replies.toReversed().flatMap(({ choices }) => choices);
   await talk.save(offered.length > 0 ? { ...turn.state, offered } : turn.state, turn.state.language);
   return { replies, language: languageOf(turn) };
 }
