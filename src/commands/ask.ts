@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Language, openWords } from '../answers/index.ts';
 import { readConfig } from '../config.ts';
 import { readTalkState, type TalkStore, type TurnRecord, takeTurn } from '../conversation/index.ts';
+import { exitReadably } from '../exitReadably.ts';
 import { openDataDir } from '../openDataDir.ts';
 import { openPublished } from '../openPublished.ts';
 import type { Understanding } from '../understanding/index.ts';
@@ -63,21 +64,25 @@ if (positionals.length === 0) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
-const { dataDir } = readConfig();
-await openDataDir(dataDir);
-const published = await openPublished({
-  dataDir,
-  onLearning: (count) => process.stderr.write(`learning ${count} entries once …\n`),
-});
-const talk = openPassingTalk(values.language === 'id' || values.language === 'en' ? values.language : undefined);
-const desk = { published: () => published, words: openWords(), clock: () => new Date() };
-for (const [at, words] of positionals.entries()) {
-  const { replies } = await takeTurn({ id: `q${at + 1}`, message: { kind: 'said', text: words }, words }, talk, desk);
-  process.stdout.write(`> ${words}\n`);
-  if (values.explain) for (const turn of talk.turns.splice(0)) process.stdout.write(`\n${explain(turn)}\n`);
-  for (const { text, choices } of replies) {
-    process.stdout.write(`\n${text}\n`);
-    if (choices.length > 0) process.stdout.write(`\n[${choices.map(({ title }) => title).join('] [')}]\n`);
+await exitReadably(main);
+
+async function main(): Promise<void> {
+  const { dataDir } = readConfig();
+  await openDataDir(dataDir);
+  const published = await openPublished({
+    dataDir,
+    onLearning: (count) => process.stderr.write(`learning ${count} entries once …\n`),
+  });
+  const talk = openPassingTalk(values.language === 'id' || values.language === 'en' ? values.language : undefined);
+  const desk = { published: () => published, words: openWords(), clock: () => new Date() };
+  for (const [at, words] of positionals.entries()) {
+    const { replies } = await takeTurn({ id: `q${at + 1}`, message: { kind: 'said', text: words }, words }, talk, desk);
+    process.stdout.write(`> ${words}\n`);
+    if (values.explain) for (const turn of talk.turns.splice(0)) process.stdout.write(`\n${explain(turn)}\n`);
+    for (const { text, choices } of replies) {
+      process.stdout.write(`\n${text}\n`);
+      if (choices.length > 0) process.stdout.write(`\n[${choices.map(({ title }) => title).join('] [')}]\n`);
+    }
+    process.stdout.write('\n');
   }
-  process.stdout.write('\n');
 }
