@@ -27,6 +27,8 @@ import type { Answer, Certainty, Desk, Related, Slots } from './types.ts';
 /** No more than so many rows are answered for in one bubble: "form untuk Jepang dan Korea". */
 const MOST_ROWS = 3;
 const MOST_RELATED = 3;
+/** Half of a brief: the other half is the country. */
+const PRODUCT_ALONE: ReadonlySet<string> = new Set(['product.requirements', 'product.markets']);
 
 /**
  * The answer of an entry for the rows that a question names.
@@ -84,8 +86,9 @@ function sayComposed(desk: Desk, entry: ComposedEntry, given: Slots): Answer | u
     sources: short.sources.length > 0 ? short.sources : said.sources,
     certainty: short.certainty,
     checkedOn: drafts.map(({ checkedOn }) => checkedOn).sort()[0] as string,
-    related: relatedOf(desk, entry.related, slots),
+    related: relatedOf(desk, [...(drafts[0]?.related ?? []), ...entry.related], slots),
     unit: drafts[0]?.unit ?? entry.unit,
+    ...(PRODUCT_ALONE.has(entry.id) && !slots.destination && { invites: 'destination' as const }),
   };
 }
 
@@ -168,7 +171,7 @@ function sayGeneral(desk: Desk, entry: ComposedEntry, slots: Slots, missing: Slo
 
 /** What to ask next: never what was just answered, never what would have to ask back. */
 function relatedOf(desk: Desk, ids: readonly string[], slots: Slots): Related[] {
-  return ids
+  return [...new Set(ids)]
     .flatMap((id) => {
       const entry = desk.knowledge.entries.get(id);
       if (!entry) return [];

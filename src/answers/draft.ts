@@ -10,6 +10,8 @@ export interface Draft {
   readonly more?: readonly Statement[];
   readonly checkedOn: Day;
   readonly unit: string;
+  /** Entries that this row leads to, before those of the composition. */
+  readonly related?: readonly string[];
   /** Between statements of the bubble: a space for running text, a line break for lines. */
   readonly separator?: ' ' | '\n' | '\n\n';
 }

@@ -3,7 +3,8 @@ import type { Answer, Desk } from './types.ts';
 
 /** What an exporter reads in one bubble: the short form, what would make it more precise, and what it rests on. */
 export function sayAnswer(desk: Desk, answer: Answer): string {
-  const ask = answer.missing ? desk.words(desk.language, `answers:ask.${answer.missing}`) : '';
+  const wanted = answer.missing ?? answer.invites;
+  const ask = wanted ? desk.words(desk.language, `answers:ask.${wanted}`) : '';
   const parts = [answer.short, ask === answer.short ? '' : ask, sayFooter(desk, answer)];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -47,4 +47,6 @@ export interface Answer {
   readonly unit: string;
   /** What would make the answer more precise; asked at its end. */
   readonly missing?: Slot;
+  /** What the answer would go on with when told, though it is whole without. */
+  readonly invites?: Slot;
 }

@@ -55,6 +55,7 @@ export function brief(desk: Desk, productId: string, destinationId: string): Dra
     ],
     checkedOn: [product.checkedOn, market.destination.checkedOn].sort()[0] as string,
     unit,
+    related: product.related.slice(0, 1),
     separator: '\n',
   };
 }

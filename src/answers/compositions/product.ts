@@ -80,5 +80,5 @@ function draftOf(
   unit = product.units[0] ?? 'fta-support-center',
   separator: Draft['separator'] = ' ',
 ): Draft {
-  return { say, more, checkedOn: product.checkedOn, unit, separator };
+  return { say, more, checkedOn: product.checkedOn, unit, separator, related: product.related };
 }

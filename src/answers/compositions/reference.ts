@@ -55,5 +55,6 @@ export function termMeaning(desk: Desk, id: string): Draft | undefined {
     ],
     checkedOn: knowledge.entries.get('term.meaning')?.checkedOn ?? desk.today,
     unit: 'fta-support-center',
+    related: term.related,
   };
 }

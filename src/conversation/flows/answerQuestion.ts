@@ -1,5 +1,5 @@
 import type { Slots } from '../../answers/index.ts';
-import { understand } from '../../understanding/index.ts';
+import { type Understanding, understand } from '../../understanding/index.ts';
 import type { Reply } from '../reply.ts';
 import { remember } from '../talkState.ts';
 import type { Turn } from '../turn.ts';
@@ -25,6 +25,8 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const { decision } = understanding;
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
+  const word = termAlone(understanding);
+  if (word && decision.kind !== 'answer') return show(turn, 'term.meaning', { term: [word] }, asked);
   if (waiting && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
     return show(turn, waiting.entry, waiting.slots, asked);
   switch (decision.kind) {
@@ -42,6 +44,15 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
     case 'unresolved':
       return unresolved(turn, decision.reason, asked);
   }
+}
+
+const MOST_WORDS_OF_A_TERM = 2;
+
+/** "PEB?" asks what the word means; what can be done with it stands among the related questions. */
+function termAlone({ entities, words }: Understanding): string | undefined {
+  const terms = entities.filter(({ kind }) => kind === 'term');
+  const isAlone = terms.length === entities.length && words.length <= MOST_WORDS_OF_A_TERM;
+  return isAlone ? terms[0]?.id : undefined;
 }
 
 function contextOf({ state }: Turn) {

@@ -14,6 +14,9 @@ const ABOUT: readonly (readonly [Slot, string])[] = [
   ['term', 'term.meaning'],
 ];
 
+/** Questions about an agreement itself; a country named after them is asked about by itself. */
+const OF_ONE_AGREEMENT: ReadonlySet<string> = new Set(['agreement.about', 'agreement.parties', 'agreement.status']);
+
 /** An entry and the rows it is meant for. */
 export interface Meant {
   readonly entry: string;
@@ -45,5 +48,6 @@ function takesOneOf(turn: Turn, entryId: string, named: Slots): boolean {
   if (!entry || isCurated(entry)) return false;
   const needed: readonly Slot[] = COMPOSITIONS[entry.id];
   if (named.product && named.destination) return entry.id === 'brief';
+  if (OF_ONE_AGREEMENT.has(entry.id) && !named.agreement) return false;
   return needed.some((slot) => named[slot]) || (needed.includes('agreement') && named.destination !== undefined);
 }
