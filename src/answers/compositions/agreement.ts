@@ -45,7 +45,7 @@ interface Said {
 function sayAspect(desk: Desk, entry: string, agreement: Agreement): Said {
   if (entry === 'agreement.form') return sayForm(desk, agreement);
   if (entry === 'agreement.parties')
-    return { say: sayParties(desk, agreement), more: sayFacts(desk, [agreement.statusFact]) };
+    return { say: [...sayParties(desk, agreement), ...sayFacts(desk, [agreement.statusFact])] };
   if (entry === 'agreement.legal') return orNothing(desk, agreement, agreement.legal);
   if (entry === 'agreement.status') return sayStatus(desk, agreement);
   if (entry === 'agreement.about') return sayAbout(desk, agreement);
@@ -112,11 +112,13 @@ function sayForm(desk: Desk, agreement: Agreement): Said {
   return { say: [...status, said, ...unknown, ...sayFacts(desk, [declaration])], more: sayFacts(desk, notes) };
 }
 
-function sayParties({ knowledge, words, language }: Desk, agreement: Agreement): Statement[] {
-  if (agreement.parties.length === 0) return [];
+function sayParties(desk: Desk, agreement: Agreement): Statement[] {
+  const { knowledge, words, language } = desk;
+  const note = sayFacts(desk, [agreement.partiesFact]);
+  if (agreement.parties.length === 0) return note;
   const parties = agreement.parties.map((id) => knowledge.destinations.get(id)?.name[language] ?? id).join(', ');
   const text = words(language, 'answers:agreement.parties', { agreement: agreement.id, parties });
-  return [{ text, sources: agreement.statusFact.sources, certainty: 'confirmed' }];
+  return [{ text, sources: agreement.statusFact.sources, certainty: 'confirmed' }, ...note];
 }
 
 function sayMembership(desk: Desk, agreement: Agreement, destinationId: string, entry: string) {
