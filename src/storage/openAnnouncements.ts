@@ -65,6 +65,7 @@ class AnnouncementLine implements Announcements {
     client.on('error', (error: Error & { code?: string }) => this.#log.warn({ code: error.code }, 'a line broke'));
     client.on('notification', ({ channel, payload = '' }) => this.#tell(channel, payload));
     await client.connect();
+    if (this.#isClosed) return client.end();
     client.once('end', () => void this.#reconnect());
     this.#client = client;
     for (const topic of this.#listeners.keys()) await this.#listenOn(client, topic);

@@ -32,12 +32,12 @@ export interface HttpServer {
 }
 
 /**
- * Slow clients lose their place: a header has ten seconds, a whole request thirty. Looked at every five seconds.
- * Answers are not limited, a weak phone may take its time.
+ * Slow clients lose their place: a header has ten seconds, a whole request two minutes, which is how long Web Chat
+ * itself waits for a photograph over a weak line. Looked at every five seconds. Answers are not limited.
  */
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 65_000,
   maxHeaderSize: 16_384,
@@ -69,6 +69,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const finished = Promise.all([closed, ...channels.map((channel) => channel.stop?.())]);
       await Promise.race([finished, sleep(patienceMs, undefined, { ref: false })]);
       server.closeAllConnections();
+      // Node no longer counts them among its connections, but its server closes only after them.
+      upgrades.cutAll();
       await closed;
     },
   };

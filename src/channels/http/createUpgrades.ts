@@ -19,15 +19,23 @@ export interface Upgrades {
   /** Is this a WebSocket for an address that takes one? If not, it is answered like any other request. */
   isWelcome(request: IncomingMessage): boolean;
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends every socket that is still open, whatever it was doing. */
+  cutAll(): void;
 }
 
 /** Hands WebSocket handshakes to the channel whose address they name. */
 export function createUpgrades(options: UpgradeOptions): Upgrades {
+  const open = new Set<Duplex>();
   return {
     isWelcome: (request) =>
       request.headers.upgrade?.toLowerCase() === 'websocket' && findUpgrade(options.upgrades, request) !== undefined,
     take: (request, socket, head) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
       void take(request, socket, head, options);
+    },
+    cutAll: () => {
+      for (const socket of open) socket.destroy();
     },
   };
 }
