@@ -27,6 +27,11 @@ export interface Sender {
 
 const anyObject = z.record(z.string(), z.unknown()).optional().catch(undefined);
 const shortText = (most: number) => z.string().max(most).optional().catch(undefined);
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/i)
+  .optional()
+  .catch(undefined);
 
 /** Only what is named here survives: `deliveryMode`, `serviceUrl`, ids, roles and the rest are the server's. */
 const postedSchema = z.object({
@@ -34,7 +39,7 @@ const postedSchema = z.object({
   text: z.string().optional(),
   name: shortText(100),
   value: z.unknown().optional(),
-  locale: shortText(35),
+  locale: languageTag,
   localTimestamp: shortText(40),
   localTimezone: shortText(64),
   channelData: anyObject,
@@ -116,9 +121,11 @@ function passingOf(type: Posted['type'], clientActivityId: string | null, sender
   return activityOf({ type, value: undefined, channelData }, sender);
 }
 
-function channelDataOf({ text, channelData }: Posted): Record<string, unknown> {
-  const { tooLong: _forged, ...said } = channelData ?? {};
-  return (text?.length ?? 0) > LONG_TEXT ? { ...said, tooLong: true } : said;
+/** `webchat:…` is what the page notes down for itself, and a place in the order that the server alone gives out. */
+function channelDataOf({ text, channelData = {} }: Posted): Record<string, unknown> {
+  const said = Object.entries(channelData).filter(([name]) => name !== 'tooLong' && !/^webchat(:|$)/i.test(name));
+  const isLong = (text?.length ?? 0) > LONG_TEXT;
+  return Object.fromEntries(isLong ? [...said, ['tooLong', true]] : said);
 }
 
 function isClientCapabilities(entity: Record<string, unknown>): boolean {
