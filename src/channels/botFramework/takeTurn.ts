@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { withinLimit } from '../withinLimit.ts';
 import type { BotServiceTalks, BotServiceTurn } from './talks.ts';
 
 /** What a turn needs from the other rooms. */
@@ -11,7 +12,11 @@ export interface TurnOptions<Talk> {
   apologise: (language: 'id' | 'en') => string;
   clock: () => Date;
   log: Logger;
+  /** How long the bot may think about one activity; 12 s unless said, for Azure itself gives up after 15 s. */
+  turnLimitMs?: number;
 }
+
+const TURN_LIMIT_MS = 12_000;
 
 /**
  * Runs one turn: the bot speaks into a list, the list is kept together with what the bot wrote, and only then is it
@@ -23,7 +28,7 @@ export async function takeTurn<Talk>(context: TurnContext, options: TurnOptions<
   const outbox = collect(context);
   try {
     const answer = async (talk: Talk) => {
-      await options.bot(context, talk);
+      await withinLimit(() => options.bot(context, talk), options.turnLimitMs ?? TURN_LIMIT_MS);
       return outbox.collected;
     };
     await options.talks.takeTurn(turnOf(context.activity), answer, options.clock());

@@ -12,6 +12,8 @@ export interface WebChatOptions<Talk> extends Omit<DirectLineOptions, 'wake' | '
   readonly bot: Bot<Talk>;
   /** What an exporter reads when a turn has failed. */
   readonly apologise: (language: Language) => string;
+  /** How long the bot may think about one activity; 20 s unless said. */
+  readonly turnLimitMs?: number;
 }
 
 /**

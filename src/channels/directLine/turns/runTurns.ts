@@ -1,10 +1,14 @@
+import { TurnCut, withinLimit } from '../../withinLimit.ts';
 import type { Log } from '../log.ts';
 import type { ShowNow } from '../showNow.ts';
 import { BOT_ACCOUNT, CHANNEL_ID, type Language, type WireActivity } from '../wireActivity.ts';
 import type { Answer, Turn, Turns } from './turns.ts';
 
-const MOST_AT_ONCE = 4;
+/** Each holds a connection to the database while it runs; posting, reading and health need the others. */
+const MOST_AT_ONCE = 8;
 const TURN_LIMIT_MS = 20_000;
+/** Less than the server waits before it closes the database. */
+const STOP_PATIENCE_MS = 7_000;
 const TYPING_AFTER_MS = 300;
 const LOOK_EVERY_MS = 5_000;
 const MOST_ATTEMPTS = 3;
@@ -15,7 +19,7 @@ export interface TurnRunner {
   wake(conversationKey: string): void;
   /** Takes up what a dead process left behind, now and from then on. */
   start(): Promise<void>;
-  /** Takes no new turn and waits for those that run. */
+  /** Takes no new turn, waits for those that run, and after seven seconds cuts them: they are taken by the next start. */
   stop(): Promise<void>;
 }
 
@@ -27,6 +31,13 @@ export interface TurnRunnerOptions<Talk> {
   readonly showNow: ShowNow;
   readonly clock: () => Date;
   readonly log: Log;
+  /** How long the bot may think about one activity; 20 s unless said. */
+  readonly turnLimitMs?: number;
+}
+
+/** What every turn is taken with. */
+interface Taking<Talk> extends TurnRunnerOptions<Talk> {
+  readonly stopping: AbortSignal;
 }
 
 /**
@@ -38,6 +49,8 @@ export interface TurnRunnerOptions<Talk> {
  */
 export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
   const { turns, clock, log } = options;
+  const stopping = new AbortController();
+  const taking = { ...options, stopping: stopping.signal };
   const queued = new Set<string>();
   const running = new Map<string, Promise<void>>();
   const leftBehind = new Set<string>();
@@ -61,7 +74,7 @@ export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
   async function runAll(conversationKey: string): Promise<void> {
     try {
       if (leftBehind.delete(conversationKey)) await takeUp(options, conversationKey);
-      while (!isStopping && (await runOne(options, conversationKey)));
+      while (!isStopping && (await runOne(taking, conversationKey)));
     } catch (error) {
       log.error({ err: error, conversationKey }, 'turns: the database did not answer, trying again later');
     } finally {
@@ -93,7 +106,9 @@ export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
   async function stop(): Promise<void> {
     isStopping = true;
     if (timer) clearInterval(timer);
+    const patience = setTimeout(() => stopping.abort(new TurnCut('The process stops.')), STOP_PATIENCE_MS);
     await Promise.all(running.values());
+    clearTimeout(patience);
   }
 
   return { wake, start, stop };
@@ -108,12 +123,15 @@ async function takeUp<Talk>(options: TurnRunnerOptions<Talk>, conversationKey: s
 }
 
 /** @returns whether another activity may wait */
-async function runOne<Talk>(options: TurnRunnerOptions<Talk>, conversationKey: string): Promise<boolean> {
-  const { turns, clock } = options;
-  const typing = setTimeout(() => void options.showNow(conversationKey, typingOf(conversationKey)), TYPING_AFTER_MS);
+async function runOne<Talk>(taking: Taking<Talk>, conversationKey: string): Promise<boolean> {
+  const { turns, clock, turnLimitMs = TURN_LIMIT_MS, stopping } = taking;
+  const typing = setTimeout(() => void taking.showNow(conversationKey, typingOf(conversationKey)), TYPING_AFTER_MS);
+  const answer: Answer<Talk> = (activity, talk) =>
+    withinLimit(() => taking.answer(activity, talk), turnLimitMs, stopping);
   try {
-    const outcome = await turns.takeNext(conversationKey, withinLimit(options.answer), clock());
-    if (outcome.kind === 'failed') await giveUp(options, outcome.turn, outcome.cause);
+    const outcome = await turns.takeNext(conversationKey, answer, clock());
+    if (outcome.kind === 'failed' && outcome.cause instanceof TurnCut) return false;
+    if (outcome.kind === 'failed') await giveUp(taking, outcome.turn, outcome.cause);
     return outcome.kind !== 'none-waiting';
   } finally {
     clearTimeout(typing);
@@ -125,19 +143,6 @@ async function giveUp<Talk>(options: TurnRunnerOptions<Talk>, turn: Turn, cause:
   options.log.error({ err: cause, conversationKey, sequence }, 'turns: a turn failed, apologising');
   const apology = (language: Language) => apologyOf(conversationKey, language, options.apologise(language));
   await options.turns.giveUp(turn, apology, options.clock());
-}
-
-/** A bot that never returns would hold the conversation, and a connection, for ever. */
-function withinLimit<Talk>(answer: Answer<Talk>): Answer<Talk> {
-  return async (activity, talk) => {
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(() => late.reject(new Error('The turn took too long.')), TURN_LIMIT_MS);
-    try {
-      return await Promise.race([answer(activity, talk), late.promise]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
 }
 
 function typingOf(conversationKey: string): WireActivity {
