@@ -3,10 +3,16 @@ import type { Log } from './log.ts';
 import type { Access, WebTalks } from './talks.ts';
 import type { WireActivity } from './wireActivity.ts';
 
-/** A client this far behind is cut off; it comes back with its watermark. */
-const MOST_BUFFERED_BYTES = 1024 * 1024;
+/** Small frames: over a weak line a ping, which waits behind them, must not come too late to be answered. */
+const MOST_IN_A_FRAME = 50;
+const TRY_AGAIN_AFTER_MS = 1_000;
 
-/** One open socket and how far it has been told. */
+/**
+ * One open socket and how far it has been told.
+ *
+ * It reads on only when the network has taken what was read before: a client behind a weak line, or one that stops
+ * reading, costs one frame of memory.
+ */
 export class Stream {
   readonly #socket: WebSocket;
   readonly #access: Access;
@@ -16,6 +22,7 @@ export class Stream {
   #isReading = false;
   #hasNews = false;
   #isAlive = true;
+  #isInTrouble = false;
 
   constructor(socket: WebSocket, access: Access, watermark: number, talks: WebTalks, log: Log) {
     this.#socket = socket;
@@ -39,9 +46,9 @@ export class Stream {
     if (!this.#isReading) void this.#read();
   }
 
-  /** Sends something that has no place in the order; the watermark stays. */
+  /** Sends something that has no place in the order; the watermark stays. A client that is behind misses it. */
   show(activity: WireActivity): void {
-    this.#send([activity]);
+    if (this.#isOpen() && this.#socket.bufferedAmount === 0) this.#socket.send(this.#frame([activity]));
   }
 
   /** Closes a socket that has not answered since the last time; also looks, in case an announcement got lost. */
@@ -62,35 +69,45 @@ export class Stream {
   async #read(): Promise<void> {
     this.#isReading = true;
     try {
-      while (this.#hasNews && this.#socket.readyState === this.#socket.OPEN) {
+      while (this.#hasNews && this.#isOpen()) {
         this.#hasNews = false;
         await this.#readOnce();
       }
+      this.#isInTrouble = false;
     } catch (error) {
-      this.#log.warn({ err: error }, 'direct line: a stream could not look for news');
-      this.#tryAgain();
+      this.#tryAgain(error);
     } finally {
       this.#isReading = false;
     }
   }
 
   async #readOnce(): Promise<void> {
-    const set = await this.#talks.readSince(this.#access, this.#watermark);
+    const set = await this.#talks.readSince(this.#access, this.#watermark, MOST_IN_A_FRAME);
     if (!set) return this.close(1008);
     this.#watermark = set.watermark;
     this.#hasNews ||= set.hasMore;
-    if (set.activities.length > 0) this.#send(set.activities);
+    if (set.activities.length > 0) await this.#send(set.activities);
   }
 
-  #tryAgain(): void {
-    setTimeout(() => this.look(), 1_000).unref();
+  /** Said once for each trouble: with the database away, every stream is here every second. */
+  #tryAgain(error: unknown): void {
+    if (!this.#isInTrouble) this.#log.warn({ err: error }, 'direct line: a stream could not look for news');
+    this.#isInTrouble = true;
+    setTimeout(() => this.look(), TRY_AGAIN_AFTER_MS).unref();
+  }
+
+  /** Resolves when the network has taken it, or never will: the socket's own end is heard elsewhere. */
+  async #send(activities: readonly WireActivity[]): Promise<void> {
+    if (!this.#isOpen()) return;
+    await new Promise<void>((resolve) => this.#socket.send(this.#frame(activities), () => resolve()));
   }
 
   /** Every frame carries the watermark, as a string: only so does the client come back to the right place. */
-  #send(activities: readonly WireActivity[]): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    const isBehind = this.#socket.bufferedAmount > MOST_BUFFERED_BYTES;
-    if (isBehind) this.#socket.terminate();
-    else this.#socket.send(JSON.stringify({ activities, watermark: String(this.#watermark) }));
+  #frame(activities: readonly WireActivity[]): string {
+    return JSON.stringify({ activities, watermark: String(this.#watermark) });
+  }
+
+  #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 }

@@ -58,7 +58,7 @@ export interface WebTalks {
   /** Keeps an incoming activity for good and answers the id it now has. */
   keep(access: Access, incoming: Incoming, now: Date): Promise<{ id: string } | null>;
   /** What the exporter may see after a watermark; 0, or a watermark never given out, means from the start. */
-  readSince(access: Access, watermark: number): Promise<ActivitySet | null>;
+  readSince(access: Access, watermark: number, most: number): Promise<ActivitySet | null>;
 
   /** Keeps a ticket for one stream. */
   keepTicket(access: Access, ticketHash: Buffer, expiresAt: Date): Promise<boolean>;

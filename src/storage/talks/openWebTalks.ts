@@ -12,8 +12,6 @@ import { beginConversation } from './beginConversation.ts';
 import { keepIncoming } from './keepIncoming.ts';
 import type { Queries } from './transaction.ts';
 
-const MOST_AT_ONCE = 500;
-
 /** Keeps exporters, conversations and activities of the web channel in PostgreSQL. */
 export function openWebTalks(database: Kysely<Tables>): WebTalks {
   return {
@@ -24,7 +22,7 @@ export function openWebTalks(database: Kysely<Tables>): WebTalks {
     findConversation: (exporterKey, wanted) => findConversation(database, exporterKey, wanted),
     begin: (access, update, language, now) => beginConversation(database, access, update, language, now),
     keep: (access, incoming, now) => keepIncoming(database, access, incoming, now),
-    readSince: (access, watermark) => readSince(database, access, watermark),
+    readSince: (access, watermark, most) => readSince(database, access, watermark, most),
     keepTicket: (access, ticketHash, expiresAt) => keepTicket(database, access, ticketHash, expiresAt),
     takeTicket: (ticketHash, now) => takeTicket(database, ticketHash, now),
   };
@@ -84,7 +82,12 @@ async function findConversation(database: Kysely<Tables>, exporterKey: string, w
   return row?.conversation_key ?? null;
 }
 
-async function readSince(database: Kysely<Tables>, access: Access, watermark: number): Promise<ActivitySet | null> {
+async function readSince(
+  database: Kysely<Tables>,
+  access: Access,
+  watermark: number,
+  most: number,
+): Promise<ActivitySet | null> {
   const last = await findLastSequence(database, access);
   if (last === null) return null;
   const after = watermark > last ? 0 : watermark;
@@ -95,12 +98,12 @@ async function readSince(database: Kysely<Tables>, access: Access, watermark: nu
     .where('sequence', '>', after)
     .where('visible', '=', true)
     .orderBy('sequence')
-    .limit(MOST_AT_ONCE)
+    .limit(most)
     .execute();
   return {
     activities: rows.map((row) => row.activity as WireActivity),
     watermark: rows.at(-1)?.sequence ?? after,
-    hasMore: rows.length === MOST_AT_ONCE,
+    hasMore: rows.length === most,
   };
 }
 

@@ -14,6 +14,9 @@ export const MOST_ACTIVITY_BYTES = 256 * 1024;
 /** A few photographs of a phone; more is refused. */
 const MOST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
+/** More come with the next poll. */
+const MOST_IN_A_POLL = 500;
+
 /**
  * `POST …/activities`: kept, acknowledged, echoed over the stream, and then thought about.
  *
@@ -57,7 +60,7 @@ export async function readActivities(line: Line, request: HttpRequest): Promise<
 
 async function readOrNothing(line: Line, access: Access, watermark: number): Promise<ActivitySet | null> {
   try {
-    return await line.talks.readSince(access, watermark);
+    return await line.talks.readSince(access, watermark, MOST_IN_A_POLL);
   } catch (error) {
     line.log.error({ err: error }, 'direct line: could not read for a polling client');
     return nothingAfter(watermark);
