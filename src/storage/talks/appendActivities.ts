@@ -3,7 +3,7 @@ import { ACTIVITIES_TOPIC } from '../../channels/directLine/talks.ts';
 import type { WireActivity } from '../../channels/directLine/wireActivity.ts';
 import type { Tables } from '../tables.ts';
 
-/** An activity about to be kept; id and timestamp are given here. */
+/** An activity about to be kept; id and timestamp are given here, unless it has some already. */
 export interface NewActivity {
   readonly activity: WireActivity;
   readonly direction: 'in' | 'out';
@@ -11,6 +11,8 @@ export interface NewActivity {
   readonly clientActivityId?: string | null;
   /** Set for an incoming activity that no turn shall run for. */
   readonly outcome?: 'too-fast';
+  /** The id it brings, and the time of the earlier one whose place it takes. */
+  readonly place?: { readonly id: string; readonly timestamp?: string };
 }
 
 /**
@@ -34,10 +36,13 @@ export async function appendActivities(
     const behind = activities.length - 1 - index;
     return rowOf(each, conversationKey, lastSequence - behind, new Date(lastStampedAt.getTime() - behind));
   });
-  await transaction.insertInto('activities').values(rows).execute();
+  await transaction
+    .insertInto('activities')
+    .values(rows.map(({ row }) => row))
+    .execute();
   // heard when the transaction commits, or never
   await sql`select pg_notify(${ACTIVITIES_TOPIC}, ${conversationKey})`.execute(transaction);
-  return rows.map((row) => activityId(conversationKey, row.sequence));
+  return rows.map(({ id }) => id);
 }
 
 /** The id an activity of that sequence has on the wire. */
@@ -59,8 +64,9 @@ async function reserve(transaction: Transaction<Tables>, conversationKey: string
 }
 
 function rowOf(each: NewActivity, conversationKey: string, sequence: number, storedAt: Date) {
-  const stamped = { ...each.activity, id: activityId(conversationKey, sequence), timestamp: storedAt.toISOString() };
-  return {
+  const { id = activityId(conversationKey, sequence), timestamp = storedAt.toISOString() } = each.place ?? {};
+  const stamped = { ...each.activity, id, timestamp };
+  const row = {
     conversation_key: conversationKey,
     sequence,
     direction: each.direction,
@@ -71,4 +77,5 @@ function rowOf(each: NewActivity, conversationKey: string, sequence: number, sto
     processed_at: each.outcome ? storedAt : null,
     outcome: each.outcome ?? null,
   };
+  return { id, row };
 }

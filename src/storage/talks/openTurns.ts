@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Answer, Turn, TurnOutcome, Turns } from '../../channels/directLine/turns/turns.ts';
+import type { Answer, Reply, Turn, TurnOutcome, Turns } from '../../channels/directLine/turns/turns.ts';
 import type { Language, WireActivity } from '../../channels/directLine/wireActivity.ts';
 import type { TalkStore } from '../../conversation/talkStore.ts';
 import type { Tables } from '../tables.ts';
-import { activityId, appendActivities } from './appendActivities.ts';
+import { activityId, appendActivities, type NewActivity } from './appendActivities.ts';
 import { openTalk, type TalkOf } from './openTalk.ts';
+import { takePlace } from './takePlace.ts';
 import { isOutage, lockTurns } from './transaction.ts';
 
 type Work = Transaction<Tables>;
@@ -76,12 +77,13 @@ async function takeTurn(work: Work, waiting: Waiting, answer: Answer<TalkStore>,
   }
 }
 
-async function appendReplies(work: Work, to: Waiting, replies: readonly WireActivity[], now: Date): Promise<void> {
-  const outgoing = replies.map((activity) => ({
-    activity: to.visible ? activity : withoutReply(activity),
-    direction: 'out' as const,
-    visible: true,
-  }));
+async function appendReplies(work: Work, to: Waiting, replies: readonly Reply[], now: Date): Promise<void> {
+  const outgoing: NewActivity[] = [];
+  for (const { id, activity, isInstead } of replies) {
+    const said = to.visible ? activity : withoutReply(activity);
+    const place = isInstead ? await takePlace(work, to.conversationKey, id) : { id };
+    outgoing.push({ activity: said, direction: 'out', visible: true, place });
+  }
   await appendActivities(work, to.conversationKey, outgoing, now);
 }
 
@@ -117,9 +119,10 @@ async function giveUp(
     const waiting = await findFirstWaiting(work, conversationKey);
     if (waiting?.sequence !== sequence) return;
     await markEnded(work, conversationKey, sequence, 'failed', now);
+    if (!waiting.visible) return;
     const said = apology(await languageOfTalk(work, conversationKey));
-    const replyToId = activityId(conversationKey, sequence);
-    await appendReplies(work, waiting, waiting.visible ? [{ ...said, replyToId }] : [], now);
+    const activity = { ...said, replyToId: activityId(conversationKey, sequence) };
+    await appendActivities(work, conversationKey, [{ activity, direction: 'out', visible: true }], now);
   });
 }
 

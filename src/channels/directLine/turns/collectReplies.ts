@@ -7,7 +7,7 @@ import {
 } from 'botbuilder-core';
 import type { ShowNow } from '../showNow.ts';
 import { BOT_ACCOUNT, CHANNEL_ID, type WireActivity } from '../wireActivity.ts';
-import type { Answer } from './turns.ts';
+import type { Answer, Reply } from './turns.ts';
 
 /** The bot, as channels know it: `talk` is whatever storage gives and the bot expects. */
 export type Bot<Talk> = (context: TurnContext, talk: Talk) => Promise<void>;
@@ -31,8 +31,9 @@ function conversationKeyOf(activity: WireActivity): string {
 }
 
 class CollectingAdapter extends BotAdapter {
-  readonly #collected: WireActivity[] = [];
+  readonly #collected: Reply[] = [];
   readonly #show: (activity: WireActivity) => void;
+  #said = 0;
   #isClosed = false;
 
   constructor(show: (activity: WireActivity) => void) {
@@ -47,31 +48,42 @@ class CollectingAdapter extends BotAdapter {
   }
 
   /** What was sent; from now on nothing more is taken, for nobody would see it. */
-  close(): readonly WireActivity[] {
+  close(): readonly Reply[] {
     this.#isClosed = true;
     return this.#collected;
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    if (this.#isClosed) throw new Error('The turn has ended: say it outside of a turn.');
-    return activities.map((activity, index) => {
-      this.#take(outgoing(activity, context.activity));
-      return { id: `${context.activity.id}.${index}` };
-    });
+    this.#mustBeOpen();
+    return activities.map((activity) => ({ id: this.#take(outgoing(activity, context.activity), context.activity) }));
   }
 
   /** `trace` is for developers, `delay` and `invokeResponse` are no activities at all. */
-  #take(activity: WireActivity): void {
+  #take(activity: WireActivity, { id: incomingId }: Activity): string {
     if (activity.type === 'typing') this.#show(activity);
-    else if (SHOWN.has(activity.type)) this.#collected.push(activity);
+    if (!SHOWN.has(activity.type)) return '';
+    const id = `${incomingId}.${++this.#said}`;
+    this.#collected.push({ id, activity, isInstead: false });
+    return id;
   }
 
-  override async updateActivity(): Promise<undefined> {
-    throw new Error('What was said stays as it was said: send a correction.');
+  /** Says something else in the place of what the bot said before, in this turn or an earlier one. */
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    this.#mustBeOpen();
+    const reply = { id: String(activity.id), activity: outgoing(activity, context.activity) };
+    const place = this.#collected.findIndex(({ id }) => id === reply.id);
+    if (place === -1) this.#collected.push({ ...reply, isInstead: true });
+    else this.#collected[place] = { ...reply, isInstead: this.#collected[place]?.isInstead ?? false };
+    return { id: reply.id };
   }
 
+  /** Web Chat cannot take an activity away; one that says so can stand in its place. */
   override async deleteActivity(): Promise<void> {
-    throw new Error('What was said stays as it was said: send a correction.');
+    throw new Error('Nothing can be unsaid on the web: update the activity.');
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new Error('The turn has ended: say it outside of a turn.');
   }
 
   /** Late work says its words outside of a turn, see `Turns.say`. */

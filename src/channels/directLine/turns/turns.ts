@@ -1,7 +1,19 @@
 import type { Language, WireActivity } from '../wireActivity.ts';
 
+/** One thing the bot says in a turn. */
+export interface Reply {
+  /** Unique in the conversation, and kept as it is. */
+  readonly id: string;
+  readonly activity: WireActivity;
+  /**
+   * True when the bot said something under that id before, and this stands in its place from now on: Web Chat puts an
+   * activity where it has one of the same id and time.
+   */
+  readonly isInstead: boolean;
+}
+
 /** Answers one activity within its transaction; the replies are kept when it returns, nothing is when it throws. */
-export type Answer<Talk> = (activity: WireActivity, talk: Talk) => Promise<readonly WireActivity[]>;
+export type Answer<Talk> = (activity: WireActivity, talk: Talk) => Promise<readonly Reply[]>;
 
 /** One waiting activity, as the log may name it: no words of the exporter in it. */
 export interface Turn {
