@@ -4,7 +4,7 @@ import type { Access, WebTalks } from './talks.ts';
 import type { WireActivity } from './wireActivity.ts';
 
 /** Small frames: over a weak line a ping, which waits behind them, must not come too late to be answered. */
-const MOST_IN_A_FRAME = 50;
+const FRAME = { activities: 200, characters: 65_536 };
 const TRY_AGAIN_AFTER_MS = 1_000;
 
 /**
@@ -82,7 +82,7 @@ export class Stream {
   }
 
   async #readOnce(): Promise<void> {
-    const set = await this.#talks.readSince(this.#access, this.#watermark, MOST_IN_A_FRAME);
+    const set = await this.#talks.readSince(this.#access, this.#watermark, FRAME);
     if (!set) return this.close(1008);
     this.#watermark = set.watermark;
     this.#hasNews ||= set.hasMore;

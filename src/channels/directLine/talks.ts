@@ -27,6 +27,12 @@ export interface TooFast {
   readonly say: ((language: Language) => WireActivity) | null;
 }
 
+/** How much one answer may carry; a single activity is carried however large it is. */
+export interface Portion {
+  readonly activities: number;
+  readonly characters: number;
+}
+
 /** Activities after a watermark, and the watermark after them. */
 export interface ActivitySet {
   readonly activities: readonly WireActivity[];
@@ -58,7 +64,7 @@ export interface WebTalks {
   /** Keeps an incoming activity for good and answers the id it now has. */
   keep(access: Access, incoming: Incoming, now: Date): Promise<{ id: string } | null>;
   /** What the exporter may see after a watermark; 0, or a watermark never given out, means from the start. */
-  readSince(access: Access, watermark: number, most: number): Promise<ActivitySet | null>;
+  readSince(access: Access, watermark: number, portion: Portion): Promise<ActivitySet | null>;
 
   /** Keeps a ticket for one stream. */
   keepTicket(access: Access, ticketHash: Buffer, expiresAt: Date): Promise<boolean>;

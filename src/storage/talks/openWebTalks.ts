@@ -4,6 +4,7 @@ import {
   type Access,
   type ActivitySet,
   type Holder,
+  type Portion,
   type WebTalks,
 } from '../../channels/directLine/talks.ts';
 import type { WireActivity } from '../../channels/directLine/wireActivity.ts';
@@ -22,7 +23,7 @@ export function openWebTalks(database: Kysely<Tables>): WebTalks {
     findConversation: (exporterKey, wanted) => findConversation(database, exporterKey, wanted),
     begin: (access, update, language, now) => beginConversation(database, access, update, language, now),
     keep: (access, incoming, now) => keepIncoming(database, access, incoming, now),
-    readSince: (access, watermark, most) => readSince(database, access, watermark, most),
+    readSince: (access, watermark, portion) => readSince(database, access, watermark, portion),
     keepTicket: (access, ticketHash, expiresAt) => keepTicket(database, access, ticketHash, expiresAt),
     takeTicket: (ticketHash, now) => takeTicket(database, ticketHash, now),
   };
@@ -86,7 +87,7 @@ async function readSince(
   database: Kysely<Tables>,
   access: Access,
   watermark: number,
-  most: number,
+  portion: Portion,
 ): Promise<ActivitySet | null> {
   const last = await findLastSequence(database, access);
   if (last === null) return null;
@@ -98,13 +99,24 @@ async function readSince(
     .where('sequence', '>', after)
     .where('visible', '=', true)
     .orderBy('sequence')
-    .limit(most)
+    .limit(portion.activities)
     .execute();
+  const carried = rows.slice(0, Math.max(1, countWithin(rows, portion.characters)));
   return {
-    activities: rows.map((row) => row.activity as WireActivity),
-    watermark: rows.at(-1)?.sequence ?? after,
-    hasMore: rows.length === most,
+    activities: carried.map((row) => row.activity as WireActivity),
+    watermark: carried.at(-1)?.sequence ?? after,
+    hasMore: carried.length < rows.length || rows.length === portion.activities,
   };
+}
+
+/** How many of the first rows have so many characters together. */
+function countWithin(rows: readonly { activity: unknown }[], characters: number): number {
+  let left = characters;
+  const tooMany = rows.findIndex(({ activity }) => {
+    left -= JSON.stringify(activity).length;
+    return left < 0;
+  });
+  return tooMany === -1 ? rows.length : tooMany;
 }
 
 async function findLastSequence(queries: Queries, access: Access): Promise<number | null> {

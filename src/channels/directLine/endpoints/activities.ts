@@ -15,7 +15,7 @@ export const MOST_ACTIVITY_BYTES = 256 * 1024;
 const MOST_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 /** More come with the next poll. */
-const MOST_IN_A_POLL = 500;
+const POLL = { activities: 500, characters: 1_048_576 };
 
 /**
  * `POST …/activities`: kept, acknowledged, echoed over the stream, and then thought about.
@@ -60,7 +60,7 @@ export async function readActivities(line: Line, request: HttpRequest): Promise<
 
 async function readOrNothing(line: Line, access: Access, watermark: number): Promise<ActivitySet | null> {
   try {
-    return await line.talks.readSince(access, watermark, MOST_IN_A_POLL);
+    return await line.talks.readSince(access, watermark, POLL);
   } catch (error) {
     line.log.error({ err: error }, 'direct line: could not read for a polling client');
     return nothingAfter(watermark);
