@@ -24,7 +24,9 @@ async function answer(context: TurnContext, talk: TalkStore, turns: number): Pro
   if (text === 'fail') throw new Error('the bot is broken');
   if (text.startsWith('slow')) await sleep(600);
   if (text === 'english') await talk.save({ turns: turns + 1 }, 'en');
+  if (text === 'hang') await new Promise(() => undefined);
   if (text === 'two') await context.sendActivity('first');
+  if (text.startsWith('instead')) await sayInstead(context, text.slice('instead'.length).trim());
   if (text === 'like') await talk.keepFeedback({ turnId: String(activity.value), verdict: 'up' });
   await talk.keepTurn({
     turnId: `${activity.id}.1`,
@@ -39,6 +41,12 @@ async function answer(context: TurnContext, talk: TalkStore, turns: number): Pro
     answeredAt: new Date(),
   });
   await context.sendActivity(`${turns}: ${describe(context)}`);
+}
+
+/** Replaces what it said under an id, or what it says just now. */
+async function sayInstead(context: TurnContext, earlierId: string): Promise<void> {
+  const id = earlierId || (await context.sendActivity('a slip'))?.id;
+  await context.updateActivity({ type: 'message', id: id ?? '', text: 'better' });
 }
 
 function describe({ activity }: TurnContext): string {

@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { TurnContext } from 'botbuilder-core';
 import { pino } from 'pino';
 import { openWebChat } from '../../../src/channels/directLine/index.ts';
 import { LIMITS, type Limits } from '../../../src/channels/directLine/limits.ts';
 import type { WebTalks } from '../../../src/channels/directLine/talks.ts';
+import type { Turns } from '../../../src/channels/directLine/turns/turns.ts';
 import { createHttpServer, createMetrics } from '../../../src/channels/http/index.ts';
 import type { TalkStore } from '../../../src/conversation/talkStore.ts';
 import { openStorage, type Storage } from '../../../src/storage/index.ts';
 import { openTurns, openWebTalks } from '../../../src/storage/talks/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 import { testBot } from './testBot.ts';
 
 /** A server with nothing but the web chat. */
@@ -16,6 +19,7 @@ export interface TestChat {
   readonly port: number;
   readonly storage: Storage;
   readonly talks: WebTalks;
+  readonly turns: Turns<TalkStore>;
   /** Everything that was logged, as text. */
   readonly logged: () => string;
   stop(): Promise<void>;
@@ -29,6 +33,35 @@ export interface TestChatOptions {
   readonly port?: number;
   /** Replaces some of what storage does, to have it fail. */
   readonly talks?: Partial<WebTalks>;
+  readonly turnLimitMs?: number;
+  readonly publicUrl?: string;
+}
+
+/** Chats on one database, of a test file's own. */
+export interface TestChats {
+  databaseUrl(): string;
+  start(options?: Omit<TestChatOptions, 'databaseUrl'>): Promise<TestChat>;
+}
+
+/** Called at the top of a test file: makes its database, and afterwards stops whatever was started and drops it. */
+export function testChats(): TestChats {
+  const chats: TestChat[] = [];
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(async () => {
+    await Promise.all(chats.map((chat) => chat.stop()));
+    await database.drop();
+  });
+  return {
+    databaseUrl: () => database.url,
+    async start(options = {}) {
+      const chat = await startTestChat({ databaseUrl: database.url, ...options });
+      chats.push(chat);
+      return chat;
+    },
+  };
 }
 
 /** No one is limited unless a test says so. */
@@ -55,9 +88,10 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     isClaimed: false,
   });
   const talks = { ...openWebTalks(storage.db), ...options.talks };
+  const turns = openTurns(storage.db);
   const channel = await openWebChat({
     talks,
-    turns: openTurns(storage.db),
+    turns,
     announcements: storage.announcements,
     bot: options.bot ?? testBot,
     secret: 'a secret for tests that is long enough',
@@ -67,6 +101,8 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     apologise: (language) => (language === 'id' ? 'maaf' : 'sorry'),
     tooFast: (language) => (language === 'id' ? 'pelan-pelan' : 'slow down'),
     limits: { ...NO_LIMITS, ...options.limits },
+    ...(options.turnLimitMs !== undefined && { turnLimitMs: options.turnLimitMs }),
+    publicUrl: options.publicUrl,
   });
   const server = createHttpServer({
     channels: [channel],
@@ -78,15 +114,21 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     isBehindProxy: false,
   });
   const { port } = await server.listen(options.port ?? 0, '127.0.0.1');
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    await server.stop(5_000);
+    await storage.close();
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     storage,
     talks,
+    turns,
     logged: () => lines.join(''),
-    async stop() {
-      await server.stop(5_000);
-      await storage.close();
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }

@@ -1,0 +1,3 @@
+declare module 'xhr2' {
+  export const XMLHttpRequest: typeof globalThis.XMLHttpRequest;
+}
