@@ -14,8 +14,8 @@ import { createBot, type TalkStore } from './conversation/index.ts';
 import { keptSecret } from './keptSecret.ts';
 import { listenFault } from './listenFault.ts';
 import { openDataDir } from './openDataDir.ts';
-import { openPublished } from './openPublished.ts';
-import { openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
+import { followPublished } from './published.ts';
+import { openKnowledgeStore, openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
 
 /** What the app takes from the world; tests give their own. */
 export interface AppDependencies {
@@ -74,12 +74,16 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
 
 /** The rooms, from the ground up. */
 async function compose(config: Config, secret: string, storage: Storage, deps: AppDependencies): Promise<Composition> {
-  const published = await openPublished({
+  const following = await followPublished({
+    store: openKnowledgeStore(storage.db),
+    announcements: storage.announcements,
+    clock: deps.now,
+    log: deps.log,
     dataDir: config.dataDir,
     onLearning: (count) => deps.progress(`Learning ${count} entries, once for this knowledge …`),
   });
   const words = openWords();
-  const bot = createBot({ published: () => published, words, clock: deps.now });
+  const bot = createBot({ published: following.current, words, clock: deps.now });
   const webChat = await openWebChat<TalkStore>({
     bot,
     turns: openTurns(storage.db),
@@ -93,7 +97,8 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
     tooFast: (language) => words(language, 'talk:tooFast'),
     apologise: (language) => words(language, 'talk:apology'),
   });
-  return { channels: [webChat], checks: [{ name: 'database', isReady: storage.isReachable }] };
+  const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
+  return { channels: [webChat, stopFollowing], checks: [{ name: 'database', isReady: storage.isReachable }] };
 }
 
 async function openDoor(

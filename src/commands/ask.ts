@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { readTalkState, type TalkStore, type TurnRecord, takeTurn } from '../conversation/index.ts';
 import { exitReadably } from '../exitReadably.ts';
 import { openDataDir } from '../openDataDir.ts';
-import { openPublished } from '../openPublished.ts';
+import { readShipped } from '../published.ts';
 import type { Understanding } from '../understanding/index.ts';
 
 const USAGE = `npm run ask -- "question" ["next question" …] [--language id|en] [--explain]
@@ -69,7 +69,7 @@ await exitReadably(main);
 async function main(): Promise<void> {
   const { dataDir } = readConfig();
   await openDataDir(dataDir);
-  const published = await openPublished({
+  const published = await readShipped({
     dataDir,
     onLearning: (count) => process.stderr.write(`learning ${count} entries once …\n`),
   });

@@ -8,6 +8,7 @@
  */
 
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
+export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';
 export type { Announcements } from './openAnnouncements.ts';
 export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';

@@ -78,6 +78,40 @@ export interface StreamTicketsTable {
   expires_at: Date;
 }
 
+/** Every change of the knowledge, numbered without gaps. */
+export interface KnowledgePublishesTable {
+  version: number;
+  author: string;
+  reason: string;
+  published_at: Date;
+}
+
+/** Where each row of the knowledge stands. */
+export interface KnowledgeRowsTable {
+  table_name: string;
+  row_key: string;
+  revision: number;
+  is_live: boolean;
+  file_hash: string | null;
+}
+
+export interface KnowledgeRevisionsTable {
+  table_name: string;
+  row_key: string;
+  revision: number;
+  value: Json;
+  content_hash: string | null;
+  origin: 'file' | 'staff' | 'import';
+  version: number;
+}
+
+export interface KnowledgeProposalsTable {
+  table_name: string;
+  row_key: string;
+  value: Json;
+  proposed_at: Date;
+}
+
 /** Every table, for Kysely. */
 export interface Tables {
   exporters: ExportersTable;
@@ -87,4 +121,8 @@ export interface Tables {
   misses: MissesView;
   feedback: FeedbackTable;
   stream_tickets: StreamTicketsTable;
+  knowledge_publishes: KnowledgePublishesTable;
+  knowledge_rows: KnowledgeRowsTable;
+  knowledge_revisions: KnowledgeRevisionsTable;
+  knowledge_proposals: KnowledgeProposalsTable;
 }

@@ -10,9 +10,9 @@ export interface TestStorage extends Storage {
   remove(): Promise<void>;
 }
 
-/** Opens storage as the app does, on the shared test server. */
-export async function openTestStorage(): Promise<TestStorage> {
-  const database = await createTestDatabase();
+/** Opens storage as the app does, on the shared test server; on the database of another when its URL is given. */
+export async function openTestStorage(url?: string): Promise<TestStorage> {
+  const database = url === undefined ? await createTestDatabase() : { url, drop: async () => undefined };
   const storage = await openStorage({
     databaseUrl: database.url,
     dataDir: tmpdir(),

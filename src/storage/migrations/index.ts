@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import * as talks from './0001-talks.ts';
+import * as knowledge from './0002-knowledge.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -7,4 +8,5 @@ import * as talks from './0001-talks.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-talks': talks,
+  '0002-knowledge': knowledge,
 };
