@@ -48,6 +48,7 @@ class AnnouncementLine implements Announcements {
   readonly #listeners = new Map<string, Set<Hear>>();
   #client: pg.Client | undefined;
   #unsure = 0;
+  #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   constructor(url: string, log: Logger) {
@@ -72,8 +73,9 @@ class AnnouncementLine implements Announcements {
   }
 
   async announce(topic: string, payload: string): Promise<void> {
-    if (!this.#client) throw new Error('the line for announcements is down');
-    await this.#client.query('select pg_notify($1, $2)', [topic, payload]);
+    const client = this.#client;
+    if (!client) throw new Error('the line for announcements is down');
+    await this.#inTurn(() => client.query('select pg_notify($1, $2)', [topic, payload]));
   }
 
   listen(topic: string, hear: Hear): () => void {
@@ -103,7 +105,14 @@ class AnnouncementLine implements Announcements {
   }
 
   async #listenOn(client: pg.Client, topic: string): Promise<void> {
-    await client.query(`listen ${client.escapeIdentifier(topic)}`);
+    await this.#inTurn(() => client.query(`listen ${client.escapeIdentifier(topic)}`));
+  }
+
+  /** One query after another: a connection takes no second one meanwhile. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(run);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   #becomeSure(): void {
