@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpRequest } from '../http/index.ts';
 import type { Counter, Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import type { OneAtATime } from './oneAtATime.ts';
 import { notOpen } from './refusals.ts';
 import type { Random } from './secrets.ts';
 import type { ShowNow } from './showNow.ts';
@@ -15,6 +16,8 @@ export interface Line {
   readonly tokens: Tokens;
   readonly announcements: Announcements;
   readonly counters: Counters;
+  /** Keeps what is posted to one conversation in the order in which it came. */
+  readonly inOrder: OneAtATime;
   readonly limits: Limits;
   readonly clock: () => Date;
   readonly random: Random;

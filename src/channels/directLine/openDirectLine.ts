@@ -7,6 +7,7 @@ import { issueToken } from './endpoints/issueToken.ts';
 import { countTimes, LIMITS, type Limits } from './limits.ts';
 import type { Counters, Line } from './line.ts';
 import type { Log } from './log.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import type { Random } from './secrets.ts';
 import type { ShowNow } from './showNow.ts';
 import { openStreams } from './streams.ts';
@@ -45,7 +46,8 @@ const MOST_FRAME_BYTES = 1024;
 export function openDirectLine(options: DirectLineOptions): Channel {
   const { limits = LIMITS, publicUrl, trustedOrigins = publicUrl ? [publicUrl] : [], secret, ...rest } = options;
   const tokens = openTokens(secret);
-  const line: Line = { ...rest, tokens, limits, publicUrl, trustedOrigins, counters: countersOf(limits) };
+  const counters = countersOf(limits);
+  const line: Line = { ...rest, tokens, limits, publicUrl, trustedOrigins, counters, inOrder: oneAtATime() };
   const streams = openStreams(line);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_FRAME_BYTES, perMessageDeflate: false });
   return {

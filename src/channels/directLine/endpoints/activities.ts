@@ -24,8 +24,8 @@ const POLL = { activities: 500, characters: 1_048_576 };
  * answered, whatever happens to this process.
  */
 export async function postActivity(line: Line, request: HttpRequest): Promise<HttpReply> {
-  const access = await readAccess(line, request);
-  return keep(line, access, request.json());
+  const { conversationKey = '' } = request.params;
+  return line.inOrder(conversationKey, async () => keep(line, await readAccess(line, request), request.json()));
 }
 
 /**
@@ -38,7 +38,7 @@ export async function postUpload(line: Line, request: HttpRequest): Promise<Http
   if (isTooLarge) throw tooLarge();
   const posted = readUpload(start, request.headers['content-type']);
   if (posted === undefined) throw badActivity();
-  return keep(line, access, posted);
+  return line.inOrder(access.conversationKey, () => keep(line, access, posted));
 }
 
 /**
