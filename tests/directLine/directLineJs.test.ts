@@ -15,7 +15,9 @@ afterEach(endRealClients);
 
 async function connect(url = chat.url, options: { webSocket?: boolean; hurry?: number } = {}) {
   const { token } = await newToken(url);
-  return openRealClient(url, { token, ...options });
+  const client = openRealClient(url, { token, ...options });
+  await saw(client, 'welcome 2');
+  return client;
 }
 
 function saw(client: RealClient, ...wanted: string[]) {
@@ -38,7 +40,6 @@ describe.each([
 ])('DirectLineJS over %s', (_way, webSocket) => {
   it('gets the welcome, the echo with its client id, and the reply, in that order', async () => {
     const client = await connect(chat.url, { webSocket });
-    await saw(client, 'welcome 2');
     const id = await client.post(message('halo'));
     await saw(client, '1: halo');
     expect(texts(client.seen)).toEqual(['welcome 2', 'halo', '1: halo']);
@@ -49,7 +50,6 @@ describe.each([
 
   it('says that its token has expired once it is revoked', async () => {
     const client = await connect(chat.url, { webSocket, hurry: 1_000 });
-    await saw(client, 'welcome 2');
     const [userId = ''] = client.seen.map(({ recipient }) => (recipient as { id: string }).id);
     await chat.talks.revoke(userId);
     expect(await client.post(message('lost'))).toBe('retry');
@@ -105,7 +105,6 @@ describe('DirectLineJS', () => {
 
   it('shows one talk in two tabs, and each can speak', async () => {
     const first = await connect();
-    await saw(first, 'welcome 2');
     const second = openRealClient(chat.url, { token: first.token(), conversationId: conversationOf(first) });
     await saw(second, 'welcome 2');
     await first.post(message('from the first'));
@@ -119,7 +118,6 @@ describe('DirectLineJS', () => {
   it('renews its token while it talks', async () => {
     const aging = await startAging();
     const client = await connect(aging.url, { hurry: 1_000 });
-    await saw(client, 'welcome 2');
     const first = client.token();
     aging.wait(HOUR_MS);
     await eventually(client.token, (token) => token !== first);
@@ -139,6 +137,7 @@ describe('DirectLineJS', () => {
     asleep.end();
     const renewed = (await call<Granted>(`${aging.url}/chat/token`, { body: { resume } })).body;
     const awake = openRealClient(aging.url, { token: renewed.token, conversationId: renewed.conversationId });
+    await saw(awake, 'welcome 2');
     await awake.post(message('in time'));
     await saw(awake, '1: in time');
     expect(awake.statuses.at(-1)).toBe(ONLINE);
@@ -190,7 +189,6 @@ describe('DirectLineJS, polling', () => {
       limits: { pollsPerExporter: { times: 3, inSeconds: 1 } },
     });
     const client = await connect(troubled.url, { webSocket: false });
-    await saw(client, 'welcome 2');
     await client.post(message('halo'));
     await saw(client, '1: halo');
     expect([client.statuses.at(-1), client.failures]).toEqual([ONLINE, []]);
