@@ -133,6 +133,7 @@ export async function openStream(streamUrl: string, headers: Record<string, stri
   return { frames, seen: () => frames.flatMap((frame) => frame.activities), socket, closed };
 }
 
+/** What was said. Typing is left out: how often it shows depends on how busy the machine is. */
 export function texts(activities: readonly Seen[]): (string | undefined)[] {
-  return activities.map(({ text }) => text);
+  return activities.filter(({ type }) => type !== 'typing').map(({ text }) => text);
 }
