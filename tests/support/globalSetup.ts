@@ -1,3 +1,4 @@
+import { ensurePages } from '../../src/pageBuild/index.ts';
 import { startTestServer } from './testServer.ts';
 
 declare global {
@@ -6,5 +7,6 @@ declare global {
 
 /** Jest calls this once, before the first test file. */
 export default async function globalSetup(): Promise<void> {
+  await ensurePages((line) => process.stderr.write(`${line}\n`));
   globalThis.stopTestServer = await startTestServer();
 }

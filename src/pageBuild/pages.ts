@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { buildChatPage } from '../chatPage/build/index.ts';
+
+/** The folder of the whole project. */
+export const PROJECT = join(import.meta.dirname, '../..');
+
+/** Its folder in `src` and in `dist`. */
+export type PageName = 'chatPage';
+
+/** A page that browsers load. */
+export interface Page {
+  name: PageName;
+  /** In the operator's progress line. */
+  title: string;
+  /** Files and folders of the project that it is made of. */
+  sources: readonly string[];
+  /** Packages that it is made of or with. */
+  packages: readonly string[];
+  /** Builds it into an empty folder. */
+  build(outDir: string): Promise<void>;
+}
+
+/** All pages; the order is the order of building. */
+export const PAGES: readonly Page[] = [
+  {
+    name: 'chatPage',
+    title: 'chat page',
+    sources: ['src/chatPage', 'locales/id/page.json', 'locales/en/page.json'],
+    packages: ['vite', 'react', 'react-dom', 'botframework-webchat', 'botframework-directlinejs', 'markdown-it'],
+    build: buildChatPage,
+  },
+];
+
+/** Where a page lies once it is built. */
+export function folderOfPage(name: PageName): string {
+  return join(PROJECT, 'dist', name);
+}
