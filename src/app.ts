@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { openWords } from './answers/index.ts';
+import { openChatPage } from './channels/chatPage/index.ts';
 import { openWebChat } from './channels/directLine/index.ts';
 import {
   type Channel,
@@ -14,6 +15,7 @@ import { createBot, type TalkStore } from './conversation/index.ts';
 import { keptSecret } from './keptSecret.ts';
 import { listenFault } from './listenFault.ts';
 import { openDataDir } from './openDataDir.ts';
+import { ensurePages, folderOfPage } from './pageBuild/index.ts';
 import { followPublished } from './published.ts';
 import { openKnowledgeStore, openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
 
@@ -97,8 +99,14 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
     tooFast: (language) => words(language, 'talk:tooFast'),
     apologise: (language) => words(language, 'talk:apology'),
   });
+  await ensurePages(deps.progress);
+  const chatPage = await openChatPage({
+    folder: folderOfPage('chatPage'),
+    random: deps.randomBytes,
+    publicUrl: config.publicUrl,
+  });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
-  return { channels: [webChat, stopFollowing], checks: [{ name: 'database', isReady: storage.isReachable }] };
+  return { channels: [chatPage, webChat, stopFollowing], checks: [{ name: 'database', isReady: storage.isReachable }] };
 }
 
 async function openDoor(

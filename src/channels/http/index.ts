@@ -8,5 +8,6 @@
 export { createHttpServer, type HttpServer, type HttpServerOptions } from './createHttpServer.ts';
 export { healthChannel, type ReadinessCheck } from './health.ts';
 export { createMetrics, type Metrics, metricsChannel } from './metrics.ts';
+export { htmlReply, serveAssets } from './pageFiles.ts';
 export { Refusal } from './refusal.ts';
 export type { Channel, HttpReply, HttpRequest, Route, UpgradeRequest, UpgradeRoute } from './route.ts';
