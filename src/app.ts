@@ -84,6 +84,12 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
     dataDir: config.dataDir,
     onLearning: (count) => deps.progress(`Learning ${count} entries, once for this knowledge …`),
   });
+  await ensurePages(deps.progress);
+  const chatPage = await openChatPage({
+    folder: folderOfPage('chatPage'),
+    random: deps.randomBytes,
+    publicUrl: config.publicUrl,
+  });
   const words = openWords();
   const bot = createBot({ published: following.current, words, clock: deps.now });
   const webChat = await openWebChat<TalkStore>({
@@ -98,12 +104,6 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
     publicUrl: config.publicUrl,
     tooFast: (language) => words(language, 'talk:tooFast'),
     apologise: (language) => words(language, 'talk:apology'),
-  });
-  await ensurePages(deps.progress);
-  const chatPage = await openChatPage({
-    folder: folderOfPage('chatPage'),
-    random: deps.randomBytes,
-    publicUrl: config.publicUrl,
   });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
   return { channels: [chatPage, webChat, stopFollowing], checks: [{ name: 'database', isReady: storage.isReachable }] };
