@@ -94,7 +94,7 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
   const bot = createBot({ published: following.current, words, clock: deps.now });
   const webChat = await openWebChat<TalkStore>({
     bot,
-    turns: openTurns(storage.db),
+    turns: openTurns(storage.db, 'web'),
     talks: openWebTalks(storage.db),
     announcements: storage.announcements,
     secret,

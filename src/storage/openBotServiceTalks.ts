@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { BotServiceTalks, BotServiceTurn } from '../channels/botFramework/talks.ts';
-import type { WireActivity } from '../channels/directLine/wireActivity.ts';
+import type { WireActivity } from '../channels/wireActivity.ts';
 import type { TalkStore } from '../conversation/talkStore.ts';
 import type { Database } from './openDatabase.ts';
 import type { Tables } from './tables.ts';

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpRequest } from '../http/index.ts';
+import type { Log } from '../log.ts';
+import type { ShowNow } from '../turns/showNow.ts';
+import type { Language } from '../wireActivity.ts';
 import type { Counter, Limits } from './limits.ts';
-import type { Log } from './log.ts';
 import type { OneAtATime } from './oneAtATime.ts';
 import { notOpen } from './refusals.ts';
 import type { Random } from './secrets.ts';
-import type { ShowNow } from './showNow.ts';
 import type { Access, Announcements, WebTalks } from './talks.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
-import type { Language } from './wireActivity.ts';
 
 /** What every endpoint works with. */
 export interface Line {

@@ -1,19 +1,19 @@
 import { WebSocketServer } from 'ws';
 import type { Channel, HttpReply, HttpRequest, Route } from '../http/index.ts';
+import type { Log } from '../log.ts';
+import type { ShowNow } from '../turns/showNow.ts';
+import type { Language } from '../wireActivity.ts';
 import { acceptStream } from './acceptStream.ts';
 import { MOST_ACTIVITY_BYTES, postActivity, postUpload, readActivities } from './endpoints/activities.ts';
 import { beginConversation, reconnect, refreshToken } from './endpoints/conversations.ts';
 import { issueToken } from './endpoints/issueToken.ts';
 import { countTimes, LIMITS, type Limits } from './limits.ts';
 import type { Counters, Line } from './line.ts';
-import type { Log } from './log.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import type { Random } from './secrets.ts';
-import type { ShowNow } from './showNow.ts';
 import { openStreams } from './streams.ts';
 import type { Announcements, WebTalks } from './talks.ts';
 import { openTokens } from './tokens.ts';
-import type { Language } from './wireActivity.ts';
 
 /** What the web channel needs from outside. */
 export interface DirectLineOptions {

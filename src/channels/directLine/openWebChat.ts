@@ -1,10 +1,11 @@
 import type { Channel } from '../http/index.ts';
+import { type Bot, collectReplies } from '../turns/collectReplies.ts';
+import { runTurns } from '../turns/runTurns.ts';
+import type { Turns } from '../turns/turns.ts';
+import type { Language } from '../wireActivity.ts';
+import { CHANNEL_ID } from './channelId.ts';
 import { type DirectLineOptions, openDirectLine } from './openDirectLine.ts';
 import { openShowNow } from './showNow.ts';
-import { type Bot, collectReplies } from './turns/collectReplies.ts';
-import { runTurns } from './turns/runTurns.ts';
-import type { Turns } from './turns/turns.ts';
-import type { Language } from './wireActivity.ts';
 
 /** What the web chat needs: the channel's own needs, and a bot with its turns. */
 export interface WebChatOptions<Talk> extends Omit<DirectLineOptions, 'wake' | 'showNow'> {
@@ -24,7 +25,7 @@ export interface WebChatOptions<Talk> extends Omit<DirectLineOptions, 'wake' | '
  */
 export async function openWebChat<Talk>(options: WebChatOptions<Talk>): Promise<Channel> {
   const showNow = openShowNow(options);
-  const runner = runTurns({ ...options, showNow, answer: collectReplies(options.bot, showNow) });
+  const runner = runTurns({ ...options, channelId: CHANNEL_ID, showNow, answer: collectReplies(options.bot, showNow) });
   const channel = openDirectLine({ ...options, showNow, wake: runner.wake });
   await runner.start();
   return {

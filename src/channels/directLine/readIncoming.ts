@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cleanJson, TooDeep } from './cleanJson.ts';
-import { BOT_ACCOUNT, CHANNEL_ID, type Language, languageOf, type WireActivity } from './wireActivity.ts';
+import { cleanJson, TooDeep } from '../cleanJson.ts';
+import { BOT_ACCOUNT, type Language, languageOf, type WireActivity } from '../wireActivity.ts';
+import { CHANNEL_ID } from './channelId.ts';
 
 /** Longer texts are kept, but marked `channelData.tooLong`: the bot asks for a shorter one. */
 export const LONG_TEXT = 4_000;

@@ -1,14 +1,7 @@
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
+import type { ShowNow } from '../turns/showNow.ts';
 import type { Random } from './secrets.ts';
 import { type Announcements, PASSING_TOPIC, type PassingActivity } from './talks.ts';
-import type { WireActivity } from './wireActivity.ts';
-
-/**
- * Shows something on all open pages of a conversation, in every process, without keeping it; typing, for instance.
- *
- * @returns the id it was shown under, as Web Chat ignores what has none; when it cannot be shown, nobody misses it
- */
-export type ShowNow = (conversationKey: string, activity: WireActivity) => Promise<string>;
 
 export interface ShowNowOptions {
   readonly announcements: Announcements;
@@ -17,6 +10,7 @@ export interface ShowNowOptions {
   readonly log: Log;
 }
 
+/** Shows things on all open pages of a conversation, in every process, under ids, as Web Chat ignores what has none. */
 export function openShowNow({ announcements, clock, random, log }: ShowNowOptions): ShowNow {
   return async (conversationKey, activity) => {
     const id = `${conversationKey}|p${random(9).toString('base64url')}`;

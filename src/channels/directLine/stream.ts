@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
+import type { WireActivity } from '../wireActivity.ts';
 import type { Access, WebTalks } from './talks.ts';
-import type { WireActivity } from './wireActivity.ts';
 
 /** Small frames: over a weak line a ping, which waits behind them, must not come too late to be answered. */
 const FRAME = { activities: 200, characters: 65_536 };

@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 import { Stream } from './stream.ts';
 import {
   ACTIVITIES_TOPIC,

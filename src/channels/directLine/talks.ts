@@ -1,4 +1,4 @@
-import type { Language, WireActivity } from './wireActivity.ts';
+import type { Language, WireActivity } from '../wireActivity.ts';
 
 /** Whom a token was issued to. Raising the stored generation revokes all tokens of the exporter. */
 export interface Holder {

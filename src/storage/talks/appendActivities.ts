@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { ACTIVITIES_TOPIC } from '../../channels/directLine/talks.ts';
-import type { WireActivity } from '../../channels/directLine/wireActivity.ts';
+import type { WireActivity } from '../../channels/wireActivity.ts';
 import type { Tables } from '../tables.ts';
 
 /** An activity about to be kept; id and timestamp are given here, unless it has some already. */

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Access, Holder } from '../../channels/directLine/talks.ts';
-import type { Language, WireActivity } from '../../channels/directLine/wireActivity.ts';
+import type { Language, WireActivity } from '../../channels/wireActivity.ts';
 import type { Tables } from '../tables.ts';
 import { appendActivities } from './appendActivities.ts';
 

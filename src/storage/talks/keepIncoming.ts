@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Access, Incoming, TooFast } from '../../channels/directLine/talks.ts';
-import type { Language } from '../../channels/directLine/wireActivity.ts';
+import type { Language } from '../../channels/wireActivity.ts';
 import type { Tables } from '../tables.ts';
 import { activityId, appendActivities, type NewActivity } from './appendActivities.ts';
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Answer, Reply, Turn, TurnOutcome, Turns } from '../../channels/directLine/turns/turns.ts';
-import type { Language, WireActivity } from '../../channels/directLine/wireActivity.ts';
-import type { TalkStore } from '../../conversation/talkStore.ts';
+import type { Answer, Reply, Turn, TurnOutcome, Turns } from '../../channels/turns/turns.ts';
+import type { Language, WireActivity } from '../../channels/wireActivity.ts';
+import type { TalkChannel, TalkStore } from '../../conversation/talkStore.ts';
 import type { Tables } from '../tables.ts';
 import { activityId, appendActivities, type NewActivity } from './appendActivities.ts';
 import { openTalk, type TalkOf } from './openTalk.ts';
@@ -10,12 +10,16 @@ import { isOutage, lockTurns } from './transaction.ts';
 
 type Work = Transaction<Tables>;
 
-/** Keeps turns in PostgreSQL: a turn is one transaction under the conversation's advisory lock. */
-export function openTurns(database: Kysely<Tables>): Turns<TalkStore> {
+/**
+ * Keeps turns in PostgreSQL: a turn is one transaction under the conversation's advisory lock.
+ *
+ * @param channel whose waiting conversations are found: each channel runs its own turns
+ */
+export function openTurns(database: Kysely<Tables>, channel: TalkChannel): Turns<TalkStore> {
   return {
     takeNext: (conversationKey, answer, now) => takeNext(database, conversationKey, answer, now),
     giveUp: (turn, apology, now) => giveUp(database, turn, apology, now),
-    findWaiting: (before) => findWaiting(database, before),
+    findWaiting: (before) => findWaiting(database, channel, before),
     countAttempt: (conversationKey) => countAttempt(database, conversationKey),
     say: (conversationKey, activities, now) => say(database, conversationKey, activities, now),
   };
@@ -135,14 +139,16 @@ async function languageOfTalk(work: Work, conversationKey: string): Promise<Lang
   return row?.language ?? 'id';
 }
 
-async function findWaiting(database: Kysely<Tables>, before: Date): Promise<string[]> {
+async function findWaiting(database: Kysely<Tables>, channel: TalkChannel, before: Date): Promise<string[]> {
   const rows = await database
-    .selectFrom('activities')
-    .select('conversation_key')
+    .selectFrom('activities as a')
+    .innerJoin('conversations as c', 'c.conversation_key', 'a.conversation_key')
+    .select('a.conversation_key')
     .distinct()
-    .where('direction', '=', 'in')
-    .where('processed_at', 'is', null)
-    .where('stored_at', '<', before)
+    .where('a.direction', '=', 'in')
+    .where('a.processed_at', 'is', null)
+    .where('a.stored_at', '<', before)
+    .where('c.channel', '=', channel)
     .limit(1_000)
     .execute();
   return rows.map((row) => row.conversation_key);

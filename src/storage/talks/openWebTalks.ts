@@ -7,7 +7,7 @@ import {
   type Portion,
   type WebTalks,
 } from '../../channels/directLine/talks.ts';
-import type { WireActivity } from '../../channels/directLine/wireActivity.ts';
+import type { WireActivity } from '../../channels/wireActivity.ts';
 import type { Tables } from '../tables.ts';
 import { beginConversation } from './beginConversation.ts';
 import { keepIncoming } from './keepIncoming.ts';

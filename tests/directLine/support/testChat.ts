@@ -5,8 +5,8 @@ import { pino } from 'pino';
 import { openWebChat } from '../../../src/channels/directLine/index.ts';
 import { LIMITS, type Limits } from '../../../src/channels/directLine/limits.ts';
 import type { WebTalks } from '../../../src/channels/directLine/talks.ts';
-import type { Turns } from '../../../src/channels/directLine/turns/turns.ts';
 import { createHttpServer, createMetrics } from '../../../src/channels/http/index.ts';
+import type { Turns } from '../../../src/channels/turns/turns.ts';
 import type { TalkStore } from '../../../src/conversation/talkStore.ts';
 import { openStorage, type Storage } from '../../../src/storage/index.ts';
 import { openTurns, openWebTalks } from '../../../src/storage/talks/index.ts';
@@ -88,7 +88,7 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     isClaimed: false,
   });
   const talks = { ...openWebTalks(storage.db), ...options.talks };
-  const turns = openTurns(storage.db);
+  const turns = openTurns(storage.db, 'web');
   const channel = await openWebChat({
     talks,
     turns,

@@ -1,4 +1,6 @@
 import type { HttpReply, HttpRequest } from '../../http/index.ts';
+import { BOT_ACCOUNT, type Language, type WireActivity } from '../../wireActivity.ts';
+import { CHANNEL_ID } from '../channelId.ts';
 import { type Line, readAccess } from '../line.ts';
 import { readIncoming } from '../readIncoming.ts';
 import { readStart } from '../readStart.ts';
@@ -6,7 +8,6 @@ import { readUpload } from '../readUpload.ts';
 import { badActivity, notOpen, tooLarge, tooManyRequests } from '../refusals.ts';
 import type { Access, ActivitySet, TooFast } from '../talks.ts';
 import { readWatermark } from '../watermark.ts';
-import { BOT_ACCOUNT, CHANNEL_ID, type Language, type WireActivity } from '../wireActivity.ts';
 
 /** Room for 20,000 characters, each escaped in JSON, and what Web Chat wraps around them. */
 export const MOST_ACTIVITY_BYTES = 256 * 1024;

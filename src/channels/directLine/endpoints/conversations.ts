@@ -1,4 +1,6 @@
 import type { HttpReply, HttpRequest } from '../../http/index.ts';
+import { BOT_ACCOUNT, languageOf, type WireActivity } from '../../wireActivity.ts';
+import { CHANNEL_ID } from '../channelId.ts';
 import { type Bound, type Line, readAccess, readClaims } from '../line.ts';
 import { notOpen, tooManyRequests } from '../refusals.ts';
 import { hashSecret, newConversationKey, newSecret } from '../secrets.ts';
@@ -6,7 +8,6 @@ import type { Access } from '../talks.ts';
 import { TOKEN_LIFETIME_SECONDS } from '../tokens.ts';
 import { streamOrigin } from '../trustedOrigin.ts';
 import { readWatermark } from '../watermark.ts';
-import { BOT_ACCOUNT, CHANNEL_ID, languageOf, type WireActivity } from '../wireActivity.ts';
 
 /** Azure promises sixty seconds as well. */
 const TICKET_LIFETIME_SECONDS = 60;

@@ -1,7 +1,7 @@
-import { TurnCut, withinLimit } from '../../withinLimit.ts';
 import type { Log } from '../log.ts';
-import type { ShowNow } from '../showNow.ts';
-import { BOT_ACCOUNT, CHANNEL_ID, type Language, type WireActivity } from '../wireActivity.ts';
+import { BOT_ACCOUNT, type Language, type WireActivity } from '../wireActivity.ts';
+import { TurnCut, withinLimit } from '../withinLimit.ts';
+import type { ShowNow } from './showNow.ts';
 import type { Answer, Turn, Turns } from './turns.ts';
 
 /** Each holds a connection to the database while it runs; posting, reading and health need the others. */
@@ -24,6 +24,8 @@ export interface TurnRunner {
 }
 
 export interface TurnRunnerOptions<Talk> {
+  /** What the bot's words carry as their channel. */
+  readonly channelId: string;
   readonly turns: Turns<Talk>;
   readonly answer: Answer<Talk>;
   /** What an exporter reads when a turn has failed. */
@@ -33,6 +35,8 @@ export interface TurnRunnerOptions<Talk> {
   readonly log: Log;
   /** How long the bot may think about one activity; 20 s unless said. */
   readonly turnLimitMs?: number;
+  /** How many turns run side by side; 8 unless said. */
+  readonly atOnce?: number;
 }
 
 /** What every turn is taken with. */
@@ -48,7 +52,7 @@ interface Taking<Talk> extends TurnRunnerOptions<Talk> {
  * three times, ends with an apology.
  */
 export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
-  const { turns, clock, log } = options;
+  const { turns, clock, log, atOnce = MOST_AT_ONCE } = options;
   const stopping = new AbortController();
   const taking = { ...options, stopping: stopping.signal };
   const queued = new Set<string>();
@@ -63,7 +67,7 @@ export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
   }
 
   function runNext(): void {
-    if (isStopping || running.size >= MOST_AT_ONCE) return;
+    if (isStopping || running.size >= atOnce) return;
     const conversationKey = [...queued].find((key) => !running.has(key));
     if (conversationKey === undefined) return;
     queued.delete(conversationKey);
@@ -125,7 +129,10 @@ async function takeUp<Talk>(options: TurnRunnerOptions<Talk>, conversationKey: s
 /** @returns whether another activity may wait */
 async function runOne<Talk>(taking: Taking<Talk>, conversationKey: string): Promise<boolean> {
   const { turns, clock, turnLimitMs = TURN_LIMIT_MS, stopping } = taking;
-  const typing = setTimeout(() => void taking.showNow(conversationKey, typingOf(conversationKey)), TYPING_AFTER_MS);
+  const typing = setTimeout(
+    () => void taking.showNow(conversationKey, typingOf(taking, conversationKey)),
+    TYPING_AFTER_MS,
+  );
   const answer: Answer<Talk> = (activity, talk) =>
     withinLimit(() => taking.answer(activity, talk), turnLimitMs, stopping);
   try {
@@ -141,15 +148,18 @@ async function runOne<Talk>(taking: Taking<Talk>, conversationKey: string): Prom
 async function giveUp<Talk>(options: TurnRunnerOptions<Talk>, turn: Turn, cause: unknown): Promise<void> {
   const { conversationKey, sequence } = turn;
   options.log.error({ err: cause, conversationKey, sequence }, 'turns: a turn failed, apologising');
-  const apology = (language: Language) => apologyOf(conversationKey, language, options.apologise(language));
+  const apology = (language: Language) => apologyOf(options, conversationKey, language);
   await options.turns.giveUp(turn, apology, options.clock());
 }
 
-function typingOf(conversationKey: string): WireActivity {
-  return { type: 'typing', channelId: CHANNEL_ID, from: BOT_ACCOUNT, conversation: { id: conversationKey } };
+/** What needs to know no more than whose words these are. */
+type Speaker = Pick<TurnRunnerOptions<never>, 'channelId' | 'apologise'>;
+
+function typingOf({ channelId }: Speaker, conversationKey: string): WireActivity {
+  return { type: 'typing', channelId, from: BOT_ACCOUNT, conversation: { id: conversationKey } };
 }
 
-function apologyOf(conversationKey: string, locale: Language, text: string): WireActivity {
+function apologyOf({ channelId, apologise }: Speaker, conversationKey: string, locale: Language): WireActivity {
   const conversation = { id: conversationKey };
-  return { type: 'message', text, locale, channelId: CHANNEL_ID, from: BOT_ACCOUNT, conversation };
+  return { type: 'message', text: apologise(locale), locale, channelId, from: BOT_ACCOUNT, conversation };
 }

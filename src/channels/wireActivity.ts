@@ -7,9 +7,6 @@ export interface WireActivity {
 /** The bot as exporters see it in `from` and `recipient`. */
 export const BOT_ACCOUNT = { id: 'fta-center', name: 'FTA Center', role: 'bot' } as const;
 
-/** The channel id that the bot sees, whatever the client says it is. */
-export const CHANNEL_ID = 'directline';
-
 /** The languages in which this channel itself may have to say something. */
 export type Language = 'id' | 'en';
 

@@ -5,8 +5,8 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder-core';
-import type { ShowNow } from '../showNow.ts';
-import { BOT_ACCOUNT, CHANNEL_ID, type WireActivity } from '../wireActivity.ts';
+import { BOT_ACCOUNT, type WireActivity } from '../wireActivity.ts';
+import type { ShowNow } from './showNow.ts';
 import type { Answer, Reply } from './turns.ts';
 
 /** The bot, as channels know it: `talk` is whatever storage gives and the bot expects. */
@@ -77,9 +77,9 @@ class CollectingAdapter extends BotAdapter {
     return { id: reply.id };
   }
 
-  /** Web Chat cannot take an activity away; one that says so can stand in its place. */
+  /** No channel of ours can take an activity away; one that says so can stand in its place. */
   override async deleteActivity(): Promise<void> {
-    throw new Error('Nothing can be unsaid on the web: update the activity.');
+    throw new Error('Nothing can be unsaid: update the activity.');
   }
 
   #mustBeOpen(): void {
@@ -98,7 +98,7 @@ function outgoing(activity: Partial<Activity>, incoming: Activity): WireActivity
   const addressed = {
     ...activity,
     type: activity.type ?? 'message',
-    channelId: CHANNEL_ID,
+    channelId: incoming.channelId,
     from: BOT_ACCOUNT,
     recipient: { id: incoming.from.id, role: 'user' },
     conversation: { id: incoming.conversation.id },
