@@ -10,6 +10,7 @@ export { composeAnswer } from './composeAnswer.ts';
 export { officeLine, officeName } from './compositions/liaison.ts';
 export { sayDay, sayMoment } from './dates.ts';
 export { sayAnswer, sayDetail } from './sayAnswer.ts';
+export { destinationUnder } from './schemes.ts';
 export { nameOfRow, titleOf } from './titleOf.ts';
 export type { Answer, Certainty, Desk, Related, Slots, Statement } from './types.ts';
 export { type Language, openWords, type Words } from './words.ts';

@@ -18,17 +18,18 @@ export function sayDetail(desk: Desk, answer: Answer): string {
 }
 
 const MOST_SOURCES = 2;
-/** The key of what is common knowledge and was read nowhere. */
+/** The key of what the centre knows without having read it anywhere; it is always named where it is used. */
 const COMMON_KNOWLEDGE = 'umum';
 
 /** "Sumber: Permendag 24/2018 · dicek 24 November 2026 · belum dikonfirmasi petugas". */
 function sayFooter(desk: Desk, { sources, checkedOn, certainty }: Answer): string {
   if (sources.length === 0) return '';
   const { words, language } = desk;
-  const read = sources.filter((key) => key !== COMMON_KNOWLEDGE);
-  const named = (read.length > 0 ? read : sources).map((key) => nameSource(desk, key, false));
+  const isCommon = sources.includes(COMMON_KNOWLEDGE);
+  const read = sources.filter((key) => key !== COMMON_KNOWLEDGE).map((key) => nameSource(desk, key, false));
+  const named = [...new Set(read)].slice(0, isCommon ? MOST_SOURCES - 1 : MOST_SOURCES);
   const line = words(language, 'answers:source', {
-    sources: [...new Set(named)].slice(0, MOST_SOURCES).join('; '),
+    sources: [...named, ...(isCommon ? [nameSource(desk, COMMON_KNOWLEDGE, false)] : [])].join('; '),
     day: sayDay(checkedOn, language),
   });
   return certainty === 'confirmed' ? line : `${line} · ${words(language, `answers:certainty.${certainty}`)}`;

@@ -43,3 +43,19 @@ export function covers(knowledge: Knowledge, agreement: Agreement, market: Marke
   const schemes = [...destination.schemes, ...(union?.schemes ?? [])];
   return named || schemes.some((scheme) => scheme.agreement === agreement.id && knowledge.agreements.has(agreement.id));
 }
+
+const ASEAN = 'ATIGA';
+
+/**
+ * The destination that is meant when only an agreement is named: the one talked about if the agreement covers it, else
+ * its one partner outside ASEAN. "ACFTA mebel rotan" is about China, whatever country the talk was about before.
+ */
+export function destinationUnder(knowledge: Knowledge, agreementId: string, talkedOf?: string): string | undefined {
+  const agreement = knowledge.agreements.get(agreementId);
+  if (!agreement) return undefined;
+  const market = talkedOf ? findMarket(knowledge, talkedOf) : undefined;
+  if (market && covers(knowledge, agreement, market)) return talkedOf;
+  const asean = knowledge.agreements.get(ASEAN)?.parties ?? [];
+  const partners = agreement.parties.filter((id) => !asean.includes(id));
+  return partners.length === 1 ? partners[0] : undefined;
+}

@@ -19,6 +19,7 @@ const SURE_AFTER_WORD = 0.6;
 const MARKS = /(?<=\?)\s+|\s*\n+\s*|\s+(?=\d[.)]\s)/;
 const ASKING =
   'berapa|brp|bagaimana|gimana|gmn|apa|apakah|kapan|di ?mana|ke ?mana|siapa|how|what|when|where|who|which|can|is|do|does';
+const ASKS = new RegExp(`\\b(?:${ASKING}|perlu|butuh|bisa|boleh|cara|syarat|need|must|should)\\b`, 'i');
 /** Words that begin another question within a sentence. */
 const TURNS = new RegExp(
   `[,;.]?\\s+(?:(?:terus|trus|lalu|kemudian|satu lagi|sekalian|oh ya|oya|btw|and also|also|one more|another question)[,:]?\\s+|(?:dan|and|sama)\\s+(?=(?:${ASKING})\\b))`,
@@ -32,7 +33,7 @@ const TURNS = new RegExp(
  */
 export function splitQuestions(model: Model, text: string): string[] {
   const whole = text.trim();
-  const marked = joinFragments(whole.split(MARKS));
+  const marked = joinRemarks(joinFragments(whole.split(MARKS)));
   const parts = areDifferent(model, marked, SURE_AFTER_MARK) ? marked : [whole];
   const turned = parts.flatMap((part) => splitAtTurn(model, part));
   return turned.length <= MOST_QUESTIONS ? turned : [whole];
@@ -55,6 +56,16 @@ function joinFragments(pieces: readonly string[]): string[] {
   }
   if (open !== '') parts.push([parts.pop(), open].filter((one) => one !== undefined).join(' '));
   return parts;
+}
+
+/** "hs code sapu lidi berapa? buyer india minta": what follows a question and asks nothing belongs to it. */
+function joinRemarks(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const isRemark = joined.length > 0 && !part.includes('?') && !ASKS.test(part);
+    joined.push(isRemark ? `${joined.pop()} ${part}` : part);
+  }
+  return joined;
 }
 
 function countAsking(text: string): number {

@@ -1,7 +1,7 @@
 import type { Slots } from '../../answers/index.ts';
 import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
 import type { Turn } from '../turn.ts';
-import { slotsFor } from './show.ts';
+import { destinationOf, slotsFor } from './show.ts';
 
 /** What a name alone asks when nothing was asked before it. */
 const ABOUT: readonly (readonly [Slot, string])[] = [
@@ -36,6 +36,11 @@ export function meantByFollowUp(turn: Turn, named: Slots): Meant | undefined {
     return { entry: last.entry, slots };
   }
   const known = { ...turn.state.slots, ...named };
+  if (named.agreement && !named.destination) {
+    const destination = named.product && destinationOf(turn, named);
+    if (destination) return { entry: 'brief', slots: { product: named.product, destination } };
+    return { entry: 'agreement.about', slots: { agreement: named.agreement } };
+  }
   if ((named.destination || named.product) && known.destination && known.product)
     return { entry: 'brief', slots: { product: known.product, destination: known.destination } };
   const about = ABOUT.find(([slot]) => named[slot] !== undefined);
@@ -47,7 +52,8 @@ function takesOneOf(turn: Turn, entryId: string, named: Slots): boolean {
   const entry = turn.published.knowledge.entries.get(entryId);
   if (!entry || isCurated(entry)) return false;
   const needed: readonly Slot[] = COMPOSITIONS[entry.id];
-  if (named.product && named.destination) return entry.id === 'brief';
+  if (named.product && (named.destination || named.agreement))
+    return entry.id === 'brief' && named.destination !== undefined;
   if (OF_ONE_AGREEMENT.has(entry.id) && !named.agreement) return false;
   return needed.some((slot) => named[slot]) || (needed.includes('agreement') && named.destination !== undefined);
 }

@@ -1,4 +1,12 @@
-import { type Answer, composeAnswer, nameOfRow, type Slots, sayAnswer, sayDetail } from '../../answers/index.ts';
+import {
+  type Answer,
+  composeAnswer,
+  destinationUnder,
+  nameOfRow,
+  type Slots,
+  sayAnswer,
+  sayDetail,
+} from '../../answers/index.ts';
 import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
 import type { EntityMention, Understanding } from '../../understanding/index.ts';
 import type { Choice } from '../action.ts';
@@ -37,11 +45,24 @@ export function slotsFor(turn: Turn, entryId: string, named: Slots): Slots {
     const rows = named[slot] ?? turn.state.slots[slot];
     if (rows) filled[slot] = rows;
   }
+  if (needed.includes('destination') && named.agreement && !named.destination) {
+    const meant = destinationOf(turn, named);
+    if (meant) filled.destination = meant;
+    else delete filled.destination;
+  }
   if (needed.includes('agreement') && !named.agreement) {
     if (named.destination) delete filled.agreement;
     else if (!filled.agreement && turn.state.slots.destination) filled.destination = turn.state.slots.destination;
   }
   return filled;
+}
+
+/** The country of an agreement that is named without one; undefined when it has several. */
+export function destinationOf(turn: Turn, named: Slots): readonly string[] | undefined {
+  const [agreement] = named.agreement ?? [];
+  if (named.destination || !agreement) return named.destination;
+  const meant = destinationUnder(turn.published.knowledge, agreement, turn.state.slots.destination?.[0]);
+  return meant === undefined ? undefined : [meant];
 }
 
 /** Shows an entry for the rows given, and remembers both; undefined when the entry or the row no longer exists. */
