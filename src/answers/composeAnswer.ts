@@ -86,7 +86,11 @@ function sayComposed(desk: Desk, entry: ComposedEntry, given: Slots): Answer | u
     sources: short.sources.length > 0 ? short.sources : said.sources,
     certainty: short.certainty,
     checkedOn: drafts.map(({ checkedOn }) => checkedOn).sort()[0] as string,
-    related: relatedOf(desk, [...(drafts[0]?.related ?? []), ...entry.related], slots),
+    related: relatedOf(
+      desk,
+      [...(drafts[0]?.related ?? []), ...entry.related].filter((id) => id !== entry.id),
+      slots,
+    ),
     unit: drafts[0]?.unit ?? entry.unit,
     ...(PRODUCT_ALONE.has(entry.id) && !slots.destination && { invites: 'destination' as const }),
   };

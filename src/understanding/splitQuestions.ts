@@ -62,7 +62,7 @@ function joinFragments(pieces: readonly string[]): string[] {
 function joinRemarks(parts: readonly string[]): string[] {
   const joined: string[] = [];
   for (const part of parts) {
-    const isRemark = joined.length > 0 && !part.includes('?') && !ASKS.test(part);
+    const isRemark = joined.at(-1)?.endsWith('?') && !part.includes('?') && !ASKS.test(part);
     joined.push(isRemark ? `${joined.pop()} ${part}` : part);
   }
   return joined;

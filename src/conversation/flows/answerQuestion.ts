@@ -25,8 +25,9 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const { decision } = understanding;
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
-  const word = termAlone(understanding);
-  if (word && decision.kind !== 'answer') return show(turn, 'term.meaning', { term: [word] }, asked);
+  const alone = rowAlone(understanding);
+  if (alone && (decision.kind !== 'answer' || understanding.words.length === 1))
+    return show(turn, alone.entry, alone.slots, asked);
   if (waiting && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
     return show(turn, waiting.entry, waiting.slots, asked);
   switch (decision.kind) {
@@ -39,6 +40,7 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
     case 'clarify': {
       turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
       const ids = [...new Set(decision.ids.map(meant))];
+      if (isAllInBrief(ids)) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
       return clarify(turn, ids, named, asked) ?? nearest(turn, ids, named, asked);
     }
     case 'unresolved':
@@ -46,13 +48,29 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   }
 }
 
-const MOST_WORDS_OF_A_TERM = 2;
+/** What a brief says anyway: asking which of them is meant would cost a tap and gain nothing. */
+const PARTS_OF_BRIEF: ReadonlySet<string> = new Set([
+  'brief',
+  'destination.form',
+  'product.requirements',
+  'product.markets',
+]);
 
-/** "PEB?" asks what the word means; what can be done with it stands among the related questions. */
-function termAlone({ entities, words }: Understanding): string | undefined {
-  const terms = entities.filter(({ kind }) => kind === 'term');
-  const isAlone = terms.length === entities.length && words.length <= MOST_WORDS_OF_A_TERM;
-  return isAlone ? terms[0]?.id : undefined;
+function isAllInBrief(ids: readonly string[]): boolean {
+  return ids.includes('brief') && ids.every((id) => PARTS_OF_BRIEF.has(id));
+}
+
+const MOST_WORDS_BESIDE = 2;
+
+/** "PEB?" asks what the word means, "itpc budapest wa?" how to reach the office. */
+function rowAlone({ entities, words }: Understanding): { entry: string; slots: Slots } | undefined {
+  const beside = words.length - new Set(entities.flatMap(({ text }) => text.toLowerCase().split(/\s+/))).size;
+  if (beside > MOST_WORDS_BESIDE) return undefined;
+  const unit = entities.find(({ kind }) => kind === 'unit');
+  if (unit) return { entry: 'liaison.contact', slots: { unit: [unit.id] } };
+  const [term] = entities;
+  const isAlone = term && entities.every(({ kind }) => kind === 'term') && words.length <= MOST_WORDS_BESIDE;
+  return isAlone ? { entry: 'term.meaning', slots: { term: [term.id] } } : undefined;
 }
 
 function contextOf({ state }: Turn) {

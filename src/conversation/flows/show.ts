@@ -11,7 +11,7 @@ import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
 import type { EntityMention, Understanding } from '../../understanding/index.ts';
 import type { Choice } from '../action.ts';
 import type { Reply } from '../reply.ts';
-import { remember } from '../talkState.ts';
+import { remember, type TalkState } from '../talkState.ts';
 import { deskOf, record, say, type Turn } from '../turn.ts';
 
 /** A question as it came, for the record. */
@@ -81,12 +81,21 @@ export function showEntry(turn: Turn, entryId: string, slots: Slots, asked: Aske
   const { pending: _, ...rest } = turn.state;
   turn.state = {
     ...rest,
-    slots: remember(turn.state.slots, slots),
+    slots: remembered(turn, slots),
     last: shown,
     misses: 0,
     ...(answer.missing && { pending: { ...shown, missing: answer.missing } }),
   };
   return { text: `${readings(turn, asked)}${sayAnswer(desk, answer)}`, choices: choicesOf(turn, answer, turnId) };
+}
+
+/** An agreement named alone takes the talk to its own country, and away from one it does not cover. */
+function remembered(turn: Turn, slots: Slots): TalkState['slots'] {
+  const known = remember(turn.state.slots, slots);
+  if (!slots.agreement || slots.destination) return known;
+  const { destination: _, ...rest } = known;
+  const meant = destinationOf(turn, slots);
+  return meant ? { ...rest, destination: [...meant] } : rest;
 }
 
 /** The detail of an answer shown before. */

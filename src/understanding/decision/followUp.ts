@@ -4,7 +4,9 @@ import type { Reading } from '../read.ts';
 const CARRYING = new Set(
   `kalau kalo klo kl nek lalu terus trus dan atau juga gimana bagaimana ke untuk utk buat dari di yang yg ya yah kah sih dong nih itu ini pak bu min mas mbak kak
 gan bang admin ok oke baik kalo misal misalnya jika tentang soal and or what how about if for to in the one ones a an then also please so ok okay well with
-teng neng ning menyang negara country produk product negaranya produknya sama dengan`.split(/\s+/),
+pakai pake lewat memakai using under through teng neng ning menyang negara country produk product negaranya produknya sama dengan`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a text only names something and leaves to the talk before what is asked of it. */
