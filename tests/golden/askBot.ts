@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWords } from '../../src/answers/index.ts';
+import {
+  readTalkState,
+  type TalkDesk,
+  type TalkStore,
+  type TurnRecord,
+  takeTurn,
+} from '../../src/conversation/index.ts';
+import { readShipped } from '../../src/published.ts';
+
+/** The day of the facts: answers that begin or end on a date are the same whenever the questions are asked. */
+const DAY = new Date('2026-11-24T03:00:00Z');
+
+/** The same knowledge is learnt once for all runs, and shared with the other tests. */
+const DATA = join(tmpdir(), 'fta-golden');
+
+/** What the exporter got to see for one message. */
+export interface Shown {
+  readonly records: readonly TurnRecord[];
+  readonly choices: readonly { readonly entry: string; readonly slots: Readonly<Record<string, readonly string[]>> }[];
+  readonly text: string;
+}
+
+/** The bot as shipped: its knowledge, its words, its decisions. */
+export async function openBot(): Promise<TalkDesk> {
+  await mkdir(DATA, { recursive: true });
+  const published = await readShipped({ dataDir: DATA });
+  return { published: () => published, words: openWords(), clock: () => DAY };
+}
+
+/** Says the messages in one new talk; what was shown for the last one. */
+export async function askBot(desk: TalkDesk, messages: readonly string[]): Promise<Shown> {
+  const talk = openTalk();
+  let shown: Shown = { records: [], choices: [], text: '' };
+  for (const [at, words] of messages.entries()) {
+    talk.turns.length = 0;
+    const { replies } = await takeTurn({ id: `q${at}`, message: { kind: 'said', text: words }, words }, talk, desk);
+    const choices = replies.flatMap((reply) => reply.choices.map(({ action }) => action));
+    shown = {
+      records: [...talk.turns],
+      choices: choices.flatMap((action) =>
+        action.do === 'ask' ? [{ entry: action.entry, slots: action.slots ?? {} }] : [],
+      ),
+      text: replies.map(({ text }) => text).join('\n'),
+    };
+  }
+  return shown;
+}
+
+/** A talk that is kept in memory. */
+function openTalk(): TalkStore & { readonly turns: TurnRecord[] } {
+  let state: unknown = { ...readTalkState(null), isGreeted: true };
+  const turns: TurnRecord[] = [];
+  return {
+    conversationKey: 'golden',
+    exporterKey: 'golden',
+    channel: 'web',
+    owner: 'bot',
+    turns,
+    load: async () => state,
+    save: async (next) => {
+      state = structuredClone(next);
+    },
+    keepTurn: async (turn) => void turns.push(turn),
+    keepFeedback: async () => {},
+  };
+}
