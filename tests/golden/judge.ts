@@ -83,7 +83,7 @@ function lacksRow({ entry, rows }: Answered): boolean {
 }
 
 function wordsOf(shown: Shown, answered: readonly Answered[]): string {
-  if (answered.length > 0) return answered.map(inWords).join(' + ');
+  if (answered.length > 0) return `${answered.map(inWords).join(' + ')}${isUnsure(shown) ? ', though unsure' : ''}`;
   if (!isClarified(shown)) return `nothing (${reasonOf(shown)})`;
   return `choices: ${shown.choices.map(({ entry, slots }) => inWords({ entry, rows: slots })).join(' / ')}`;
 }
@@ -93,6 +93,14 @@ function inWords({ entry, rows }: Answered): string {
   const named = Object.entries(rows).filter(([slot]) => needed.includes(slot) || slot === 'destination');
   const list = needed.length > 0 ? named.map(([, ids]) => ids.join('+')).join(' ') : '';
   return list ? `${entry}[${list}]` : entry;
+}
+
+/** Understanding wanted to ask back, and an answer was shown all the same. */
+function isUnsure({ records }: Shown): boolean {
+  return records.some(({ decision, explanation }) => {
+    const understood = (explanation as { decision?: { kind?: string } }).decision?.kind;
+    return decision === 'answer' && understood === 'clarify';
+  });
 }
 
 function reasonOf({ records }: Shown): string {
