@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composedEntrySchema, curatedEntrySchema, TABLES, type Table } from './schema.ts';
+import { COMPOSITIONS, composedEntrySchema, curatedEntrySchema, TABLES, type Table } from './schema.ts';
 
 const talkSchema = z.strictObject({
   id: z.string().regex(/^talk\.[a-z-]+$/, 'a class of small talk is called talk.greeting'),
@@ -31,8 +31,8 @@ export function checkRow(table: string, value: unknown): CheckedRow {
 function schemaOf(table: string, value: unknown): z.ZodType | undefined {
   if (table === 'talk') return talkSchema;
   if (table !== 'entries') return TABLES[table as Table];
-  const isWritten = typeof value === 'object' && value !== null && 'answer' in value;
-  return isWritten ? curatedEntrySchema : composedEntrySchema;
+  const { id } = (value ?? {}) as { id?: unknown };
+  return typeof id === 'string' && id in COMPOSITIONS ? composedEntrySchema : curatedEntrySchema;
 }
 
 /**

@@ -58,7 +58,7 @@ function rowsOf(file: string, name: string): { rows: RawRow[]; findings: Finding
       findings: [{ level: 'error', file: name, line: 1, message: 'the file must hold a list of rows' }],
     };
   }
-  const table = name.split('/')[0] ?? name;
+  const table = (name.split('/')[0] ?? name).replace(/\.ya?ml$/, '');
   const values = document.toJS() as unknown[];
   const rows = list.items.map((item, position): RawRow => {
     const node = item as Node;
