@@ -18,7 +18,7 @@ export function LanguageSwitch({ language, onSwitch }: Props) {
           href={`/?lang=${each}`}
           hrefLang={each}
           lang={each}
-          aria-label={WORDS[language].switch[each]}
+          title={WORDS[language].switch[each]}
           aria-current={each === language ? 'true' : undefined}
           onClick={(event: MouseEvent) => {
             event.preventDefault();

@@ -3,6 +3,6 @@
  *
  * @module
  */
-import { buildPages } from '../pageBuild/index.ts';
+import { ensurePages } from '../pageBuild/index.ts';
 
-await buildPages((line) => process.stdout.write(`${line}\n`));
+await ensurePages((line) => process.stdout.write(`${line}\n`));

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { findStale } from './findStale.ts';
-import { PROJECT } from './pages.ts';
+
+const BUILDER = join(import.meta.dirname, 'builder.ts');
 
 /**
  * Makes sure that every page is built from the sources as they are now.
  *
- * A process of its own builds, so that the server does not keep the builder's memory for the rest of its life.
+ * A process of its own builds: the server does not keep the builder's memory for the rest of its life, and the page is
+ * the one for exporters whatever the environment says of tests and development.
  *
  * @param progress told once for each page that has to be built
  * @throws Error with what the build said when it fails
@@ -17,7 +19,8 @@ export async function ensurePages(progress: (line: string) => void): Promise<voi
   const stale = await findStale();
   if (stale.length === 0) return;
   for (const { page } of stale) progress(`Building the ${page.title}, once for these sources …`);
-  const builder = spawn(process.execPath, [join(PROJECT, 'src/commands/buildPages.ts')], {
+  const builder = spawn(process.execPath, [BUILDER], {
+    env: { NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const [said, [exitCode]] = await Promise.all([text(builder.stderr), once(builder, 'close')]);

@@ -5,6 +5,5 @@
  *
  * @module
  */
-export { buildPages } from './buildPages.ts';
 export { ensurePages } from './ensurePages.ts';
 export { folderOfPage, type PageName } from './pages.ts';

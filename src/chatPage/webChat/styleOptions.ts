@@ -1,6 +1,7 @@
 import type { StyleOptions } from 'botframework-webchat';
 
 const ACCENT = '#0b5d4e';
+const DARK_ACCENT = '#08493d';
 const INK = '#1c2b27';
 const SOFT_INK = '#4d5c57';
 const EDGE = '#d5dfdb';
@@ -36,6 +37,10 @@ export const STYLE_OPTIONS: StyleOptions = {
   messageActivityWordBreak: 'break-word',
   showAvatarInGroup: true,
 
+  // An answer is read from its beginning, however long it is.
+  autoScrollSnapOnPage: true,
+  autoScrollSnapOnPageOffset: -4,
+
   emojiSet: {},
   hideUploadButton: true,
   hideToaster: true,
@@ -49,18 +54,20 @@ export const STYLE_OPTIONS: StyleOptions = {
   sendBoxTextColor: INK,
   sendBoxPlaceholderColor: SOFT_INK,
   sendBoxTextWrap: true,
-  sendBoxHeight: 48,
+  sendBoxHeight: 44,
   sendBoxMaxHeight: 132,
   sendBoxBorderTop: 'none',
   sendBoxButtonAlignment: 'bottom',
-  sendBoxButtonColor: ACCENT,
-  sendBoxButtonShadeBorderRadius: 10,
-  sendBoxButtonShadeColorOnHover: MIST,
-  sendBoxButtonShadeColorOnActive: EDGE,
-  sendBoxButtonKeyboardFocusIndicatorBorderRadius: 10,
-  sendBoxButtonKeyboardFocusIndicatorBorderColor: ACCENT,
+  sendBoxButtonColor: PAPER,
+  sendBoxButtonShadeInset: 0,
+  sendBoxButtonShadeBorderRadius: 22,
+  sendBoxButtonShadeColor: ACCENT,
+  sendBoxButtonShadeColorOnHover: DARK_ACCENT,
+  sendBoxButtonShadeColorOnActive: DARK_ACCENT,
+  sendBoxButtonKeyboardFocusIndicatorBorderRadius: 19,
+  sendBoxButtonKeyboardFocusIndicatorBorderColor: PAPER,
   sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
-  sendBoxButtonKeyboardFocusIndicatorInset: 2,
+  sendBoxButtonKeyboardFocusIndicatorInset: 3,
 
   suggestedActionLayout: 'flow',
   suggestedActionHeight: 44,
@@ -69,7 +76,7 @@ export const STYLE_OPTIONS: StyleOptions = {
   suggestedActionBorderRadius: 22,
   suggestedActionBorderColor: '#7fa79c',
   suggestedActionBackgroundColor: PAPER,
-  suggestedActionTextColor: '#08493d',
+  suggestedActionTextColor: DARK_ACCENT,
   suggestedActionBackgroundColorOnHover: MIST,
   suggestedActionBackgroundColorOnActive: EDGE,
   suggestedActionKeyboardFocusIndicatorBorderRadius: 18,

@@ -1,23 +1,18 @@
+/**
+ * Builds every page that is missing or whose sources have changed; a process of its own, see `ensurePages`.
+ *
+ * Another process may do the same at the same time: each builds in a folder of its own, and the finished folder takes
+ * its place as a whole.
+ *
+ * @module
+ */
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStale, markFileOf, type StalePage } from './findStale.ts';
 import { packFiles } from './packFiles.ts';
 import { folderOfPage, PROJECT } from './pages.ts';
 
-/**
- * Builds every page that is missing or whose sources have changed.
- *
- * Another process may do the same at the same time: each builds in a folder of its own, and the finished folder takes
- * its place as a whole.
- *
- * @param progress told once for each page that has to be built
- */
-export async function buildPages(progress: (line: string) => void): Promise<void> {
-  for (const stale of await findStale()) {
-    progress(`Building the ${stale.page.title}, once for these sources …`);
-    await build(stale);
-  }
-}
+for (const stale of await findStale()) await build(stale);
 
 async function build({ page, fingerprint }: StalePage): Promise<void> {
   await mkdir(join(PROJECT, 'dist'), { recursive: true });
