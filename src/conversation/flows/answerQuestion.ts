@@ -99,10 +99,19 @@ function show(turn: Turn, entry: string, slots: Slots, asked: Asked): Reply {
   return showEntry(turn, entry, slots, asked) ?? unresolved(turn, 'near', asked);
 }
 
-/** A choice of one is none: when only small talk stands beside an entry, the entry is what was asked. */
+const SURE_ALONE = 0.5;
+const FAINTEST = 0.04;
+
+/**
+ * A choice of one is none. Small talk that leads is answered; an entry that stands alone is shown when it is likely, and
+ * else offered beside the next ones, never given for an answer because nothing else was near.
+ */
 function nearest(turn: Turn, ids: readonly string[], named: Slots, asked: Asked): Reply {
-  const id = ids.find((one) => turn.published.knowledge.entries.has(one));
-  if (id) return show(turn, id, slotsFor(turn, id, named), asked);
-  const talk = ids[0]?.startsWith(SMALL_TALK) ? ids[0].slice(SMALL_TALK.length) : undefined;
-  return talk ? smallTalk(turn, talk, asked) : unresolved(turn, 'near', asked);
+  const [first] = ids;
+  if (first?.startsWith(SMALL_TALK)) return smallTalk(turn, first.slice(SMALL_TALK.length), asked);
+  const candidates = (asked.understanding?.candidates ?? []).filter(({ id }) => !id.startsWith(SMALL_TALK));
+  const likely = candidates.find(({ id, confidence }) => id === first && confidence >= SURE_ALONE);
+  if (likely) return show(turn, likely.id, slotsFor(turn, likely.id, named), asked);
+  const near = candidates.filter(({ confidence }) => confidence >= FAINTEST).map(({ id }) => id);
+  return clarify(turn, near, named, asked) ?? unresolved(turn, 'near', asked);
 }
