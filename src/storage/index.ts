@@ -14,3 +14,4 @@ export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
 export { openTurns, openWebTalks } from './talks/index.ts';
+export { openWhatsAppInbox, openWhatsAppOutbox } from './whatsapp/index.ts';

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** A column that takes any JSON value; written as JSON text, read as the value. */
 type Json = ColumnType<unknown, string | null, string | null>;
@@ -112,6 +112,78 @@ export interface KnowledgeProposalsTable {
   proposed_at: Date;
 }
 
+/** Events of WhatsApp's webhook, each once. */
+export interface WhatsAppInboxTable {
+  id: Generated<number>;
+  event_key: string;
+  payload: Json;
+  received_at: Date;
+  attempts: Made<number>;
+  taken_at: Date | null;
+  parked_because: string | null;
+}
+
+/** Exporters as WhatsApp knows them. */
+export interface WhatsAppPeopleTable {
+  exporter_key: string;
+  conversation_key: string;
+  phone_number_id: string;
+  user_id: string | null;
+  parent_user_id: string | null;
+  phone: string | null;
+  username: string | null;
+  profile_name: string | null;
+  last_inbound_at: Date;
+  shut_at: Date | null;
+}
+
+/** The way to one person: what waits goes out one after another, by one process at a time. */
+export interface WhatsAppLanesTable {
+  conversation_key: string;
+  send_at: Date | null;
+  leased_until: Date | null;
+  pair_tokens: number;
+  pair_counted_at: Date;
+  invited_at: Date | null;
+  invitations: Made<number>;
+}
+
+/** An activity that is to reach a phone. */
+export interface WhatsAppDeliveriesTable {
+  conversation_key: string;
+  sequence: number;
+  state: 'waiting' | 'parked' | 'done' | 'failed';
+  reason: string | null;
+  told_at: Date | null;
+}
+
+/** One message as it is sent; an activity may need several. */
+export interface WhatsAppMessagesTable {
+  message_key: string;
+  conversation_key: string;
+  sequence: number | null;
+  part: number;
+  state: 'sending' | 'unknown' | 'waiting' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+  wamid: string | null;
+  attempts: Made<number>;
+  error_code: number | null;
+  begun_at: Date;
+  accepted_at: Date | null;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+  read_at: Date | null;
+  failed_at: Date | null;
+}
+
+/** Our own number: how fast it may send, and whether it may at all. */
+export interface WhatsAppNumbersTable {
+  phone_number_id: string;
+  tokens: number;
+  counted_at: Date;
+  stopped_at: Date | null;
+  stopped_code: number | null;
+}
+
 /** Every table, for Kysely. */
 export interface Tables {
   exporters: ExportersTable;
@@ -125,4 +197,10 @@ export interface Tables {
   knowledge_rows: KnowledgeRowsTable;
   knowledge_revisions: KnowledgeRevisionsTable;
   knowledge_proposals: KnowledgeProposalsTable;
+  whatsapp_inbox: WhatsAppInboxTable;
+  whatsapp_people: WhatsAppPeopleTable;
+  whatsapp_lanes: WhatsAppLanesTable;
+  whatsapp_deliveries: WhatsAppDeliveriesTable;
+  whatsapp_messages: WhatsAppMessagesTable;
+  whatsapp_numbers: WhatsAppNumbersTable;
 }

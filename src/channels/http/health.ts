@@ -4,13 +4,16 @@ import type { Channel } from './route.ts';
 /** Something without which no exporter can be served. */
 export interface ReadinessCheck {
   name: string;
+  /** False: others can be served without it. Its failing is told, and does not make the whole unready. */
+  isVital?: boolean;
   isReady(): Promise<boolean> | boolean;
 }
 
 const PATIENCE_MS = 2_000;
 
 /**
- * `GET /healthz`: the process answers. `GET /readyz`: all it needs answers too; 503 names what does not.
+ * `GET /healthz`: the process answers. `GET /readyz`: all it needs answers too; 503 names what does not, and 200 what
+ * only some exporters miss.
  *
  * A load balancer asks the second, a supervisor that restarts processes the first: restarting does not mend a database.
  */
@@ -22,10 +25,10 @@ export function healthChannel(checks: readonly ReadinessCheck[]): Channel {
         method: 'GET',
         path: '/readyz',
         handle: async () => {
-          const missing = await findMissing(checks);
-          return missing.length === 0
-            ? { status: 200, body: { status: 'ready' } }
-            : { status: 503, body: { status: 'not ready', missing } };
+          const missing = await findMissing(checks.filter(({ isVital = true }) => isVital));
+          if (missing.length > 0) return { status: 503, body: { status: 'not ready', missing } };
+          const impaired = await findMissing(checks.filter(({ isVital = true }) => !isVital));
+          return { status: 200, body: { status: 'ready', ...(impaired.length > 0 && { impaired }) } };
         },
       },
     ],

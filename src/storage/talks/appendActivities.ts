@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { ACTIVITIES_TOPIC } from '../../channels/directLine/talks.ts';
 import type { WireActivity } from '../../channels/wireActivity.ts';
 import type { Tables } from '../tables.ts';
+import { queueDeliveries } from '../whatsapp/queueDeliveries.ts';
 
 /** An activity about to be kept; id and timestamp are given here, unless it has some already. */
 export interface NewActivity {
@@ -10,7 +11,7 @@ export interface NewActivity {
   readonly visible: boolean;
   readonly clientActivityId?: string | null;
   /** Set for an incoming activity that no turn shall run for. */
-  readonly outcome?: 'too-fast';
+  readonly outcome?: 'too-fast' | 'answered';
   /** The id it brings, and the time of the earlier one whose place it takes. */
   readonly place?: { readonly id: string; readonly timestamp?: string };
 }
@@ -20,7 +21,7 @@ export interface NewActivity {
  *
  * Sequence and time are given out under the conversation's row lock, held until commit: whoever reads sequence 7 can
  * be sure that no 6 will turn up later. Times rise strictly, also when the clocks of two machines differ, because
- * Web Chat sorts by them.
+ * Web Chat sorts by them. On WhatsApp, what goes out is queued for sending in the same transaction.
  *
  * @returns their ids
  */
@@ -31,7 +32,7 @@ export async function appendActivities(
   now: Date,
 ): Promise<string[]> {
   if (activities.length === 0) return [];
-  const { lastSequence, lastStampedAt } = await reserve(transaction, conversationKey, activities.length, now);
+  const { lastSequence, lastStampedAt, channel } = await reserve(transaction, conversationKey, activities.length, now);
   const rows = activities.map((each, index) => {
     const behind = activities.length - 1 - index;
     return rowOf(each, conversationKey, lastSequence - behind, new Date(lastStampedAt.getTime() - behind));
@@ -40,6 +41,13 @@ export async function appendActivities(
     .insertInto('activities')
     .values(rows.map(({ row }) => row))
     .execute();
+  if (channel === 'whatsapp')
+    await queueDeliveries(
+      transaction,
+      conversationKey,
+      rows.map(({ row }) => row),
+      now,
+    );
   // heard when the transaction commits, or never
   await sql`select pg_notify(${ACTIVITIES_TOPIC}, ${conversationKey})`.execute(transaction);
   return rows.map(({ id }) => id);
@@ -58,9 +66,9 @@ async function reserve(transaction: Transaction<Tables>, conversationKey: string
       last_stamped_at: sql<Date>`greatest(${now}::timestamptz, last_stamped_at + ${count}::integer * interval '1 millisecond')`,
     })
     .where('conversation_key', '=', conversationKey)
-    .returning(['last_sequence', 'last_stamped_at'])
+    .returning(['last_sequence', 'last_stamped_at', 'channel'])
     .executeTakeFirstOrThrow();
-  return { lastSequence: row.last_sequence, lastStampedAt: row.last_stamped_at };
+  return { lastSequence: row.last_sequence, lastStampedAt: row.last_stamped_at, channel: row.channel };
 }
 
 function rowOf(each: NewActivity, conversationKey: string, sequence: number, storedAt: Date) {
