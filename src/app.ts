@@ -7,9 +7,11 @@ import {
   createHttpServer,
   createMetrics,
   healthChannel,
+  type Metrics,
   metricsChannel,
   type ReadinessCheck,
 } from './channels/http/index.ts';
+import { composeWhatsApp } from './composeWhatsApp.ts';
 import type { Config } from './config.ts';
 import { createBot, type TalkStore } from './conversation/index.ts';
 import { keptSecret } from './keptSecret.ts';
@@ -66,8 +68,9 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
   const secret = config.secret ?? (await keptSecret(config.dataDir, deps.randomText));
   const storage = await openStorage({ ...deps, ...config, isClaimed: true });
   try {
-    const { channels, checks } = await compose(config, secret, storage, deps);
-    return await openDoor(config, storage, channels, checks, deps);
+    const metrics = createMetrics();
+    const { channels, checks } = await compose(config, secret, storage, metrics, deps);
+    return await openDoor(config, storage, channels, checks, metrics, deps);
   } catch (error) {
     await storage.close();
     throw error;
@@ -75,7 +78,13 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
 }
 
 /** The rooms, from the ground up. */
-async function compose(config: Config, secret: string, storage: Storage, deps: AppDependencies): Promise<Composition> {
+async function compose(
+  config: Config,
+  secret: string,
+  storage: Storage,
+  metrics: Metrics,
+  deps: AppDependencies,
+): Promise<Composition> {
   const following = await followPublished({
     store: openKnowledgeStore(storage.db),
     announcements: storage.announcements,
@@ -106,7 +115,16 @@ async function compose(config: Config, secret: string, storage: Storage, deps: A
     apologise: (language) => words(language, 'talk:apology'),
   });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
-  return { channels: [chatPage, webChat, stopFollowing], checks: [{ name: 'database', isReady: storage.isReachable }] };
+  const whatsApp = config.whatsApp && {
+    ...{ config: config.whatsApp, storage, bot, words, metrics, deps },
+    // Kept and logged by the channel; who else wants to know is told from here.
+    onUndelivered: async () => undefined,
+  };
+  const opened = whatsApp && (await composeWhatsApp(whatsApp));
+  return {
+    channels: [chatPage, webChat, ...(opened ? [opened.channel] : []), stopFollowing],
+    checks: [{ name: 'database', isReady: storage.isReachable }, ...(opened ? [opened.check] : [])],
+  };
 }
 
 async function openDoor(
@@ -114,9 +132,9 @@ async function openDoor(
   storage: Storage,
   channels: readonly Channel[],
   checks: readonly ReadinessCheck[],
+  metrics: Metrics,
   deps: AppDependencies,
 ): Promise<App> {
-  const metrics = createMetrics();
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const all = [healthChannel(checks), metricsChannel(metrics), ...channels];
   const isBehindProxy = isHttps && LOOPBACK.has(config.host);

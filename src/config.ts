@@ -15,6 +15,8 @@ export interface WhatsAppConfig {
   appSecrets: readonly string[];
   verifyToken: string;
   graphUrl: string;
+  /** The approved template that asks an exporter back, and the languages it is approved in. */
+  template: { name: string; languages: readonly string[] };
 }
 
 /** Azure Bot Service; new registrations are SingleTenant or UserAssignedMSI (MultiTenant ended in July 2025). */
@@ -75,6 +77,14 @@ const environmentSchema = z.object({
   WHATSAPP_APP_SECRET: text,
   WHATSAPP_VERIFY_TOKEN: text,
   WHATSAPP_GRAPH_URL: urlOf('http:', 'https:').default('https://graph.facebook.com/v26.0'),
+  WHATSAPP_TEMPLATE: z
+    .string()
+    .regex(/^[a-z0-9_]{1,512}$/)
+    .default('jawaban_siap'),
+  WHATSAPP_TEMPLATE_LANGUAGES: z
+    .string()
+    .regex(/^[a-z]{2,3}(_[A-Z]{2})?(\s*,\s*[a-z]{2,3}(_[A-Z]{2})?)*$/)
+    .default('id,en'),
   MicrosoftAppId: z.guid().optional(),
   MicrosoftAppPassword: text,
   MicrosoftAppType: z.enum(APP_TYPES).optional(),
@@ -100,6 +110,8 @@ const REMEDIES: Record<Name, string> = {
   WHATSAPP_APP_SECRET: 'use the app secret that Meta shows',
   WHATSAPP_VERIFY_TOKEN: 'use the words you gave to Meta',
   WHATSAPP_GRAPH_URL: 'use a URL, https://graph.facebook.com/v26.0 for instance',
+  WHATSAPP_TEMPLATE: 'use the name of the template as Meta shows it, small letters, digits and _',
+  WHATSAPP_TEMPLATE_LANGUAGES: 'use the languages it is approved in, parted by commas, id,en for instance',
   MicrosoftAppId: 'use the id (a GUID) of the app registration',
   MicrosoftAppPassword: 'use the client secret of the app registration',
   MicrosoftAppType: `use one of ${APP_TYPES.join(', ')}`,
@@ -187,6 +199,7 @@ function whatsAppOf(it: Environment): WhatsAppConfig | undefined {
     appSecrets: WHATSAPP_APP_SECRET.split(',').map((secret) => secret.trim()),
     verifyToken: WHATSAPP_VERIFY_TOKEN,
     graphUrl: it.WHATSAPP_GRAPH_URL.replace(/\/+$/, ''),
+    template: { name: it.WHATSAPP_TEMPLATE, languages: it.WHATSAPP_TEMPLATE_LANGUAGES.split(/\s*,\s*/) },
   };
 }
 
