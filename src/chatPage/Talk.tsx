@@ -4,10 +4,12 @@ import type { Errands } from './errands.ts';
 import { type Language, LOCALES } from './language.ts';
 import type { ChatAdapter } from './line/chatAdapter.ts';
 import { styleNonce } from './styleNonce.ts';
-import { markThumbs, type WebChatAction } from './webChat/markThumbs.ts';
+import { markThumbs } from './webChat/markThumbs.ts';
 import { renderMarkdown } from './webChat/renderMarkdown.ts';
 import './webChat/webChat.css';
 import { STYLE_OPTIONS } from './webChat/styleOptions.ts';
+import type { WebChatAction } from './webChat/webChatAction.ts';
+import { withdrawFailed } from './webChat/withdrawFailed.ts';
 import { WORDS } from './words.ts';
 
 /** What the talk needs from the page. */
@@ -42,6 +44,7 @@ type Dispatch = (action: object) => unknown;
 
 function openStore(errands: Errands, onSpoken: () => void) {
   return createStore({}, ({ dispatch }: { dispatch: Dispatch }) => (next: Dispatch) => (action: WebChatAction) => {
+    for (const before of withdrawFailed(action)) next(before);
     const result = next(markThumbs(action));
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') errands.attend(dispatch);
     if (isExporterSpeaking(action)) onSpoken();

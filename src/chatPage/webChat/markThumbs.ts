@@ -1,23 +1,7 @@
 import { WORDS, type Words } from '../words.ts';
 import thumbDown from './thumbDown.svg';
 import thumbUp from './thumbUp.svg';
-
-/** As much of Web Chat's actions as the page looks at. */
-export interface WebChatAction {
-  type: string;
-  payload?: {
-    activity?: {
-      type?: string;
-      locale?: string;
-      from?: { role?: string };
-      suggestedActions?: { actions?: readonly Button[] };
-    };
-  };
-}
-
-interface Button {
-  value?: unknown;
-}
+import type { Button, WebChatAction } from './webChatAction.ts';
 
 /** Gives the two thumbs under an answer their pictures; other buttons, and other actions, stay as they are. */
 export function markThumbs(action: WebChatAction): WebChatAction {
