@@ -126,6 +126,16 @@ describe('a talk on the page', () => {
     expect(await tab.page.title()).toBe('FTA Center of Central Java: ask about exporting');
   });
 
+  it('shows HTML and Markdown of an exporter as the words they are', async () => {
+    const tab = await open(await newExporter());
+    const hostile =
+      '<img src=x onerror="document.title=1"> <script>document.title=2</script> **tebal** [x](javascript:3)';
+    await tab.ask(hostile);
+    const said = await tab.saidUntil(isAnswered);
+    expect(said[1]).toBe(`exporter: ${hostile}`);
+    expect(await tab.page.title()).toBe('FTA Center Jawa Tengah: tanya soal ekspor');
+  });
+
   it('is one talk in two tabs', async () => {
     const exporter = await newExporter();
     const first = await open(exporter);
