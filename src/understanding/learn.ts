@@ -22,7 +22,7 @@ const RIVALS = 500;
 const RIVALS_OF_MANY = 250;
 const MANY_ENTRIES = 1000;
 /** Beyond so many looks at an example, learning trusts the nearest rivals alone. */
-const MOST_CHECKS = 2_000_000;
+const MOST_CHECKS = 20_000_000;
 /** With so many phrasings an entry, its nearest rivals are too few to stand for all. */
 const MANY_PHRASINGS = 30;
 

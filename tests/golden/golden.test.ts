@@ -30,6 +30,22 @@ describe('golden questions', () => {
     expect([...new Set(named)].filter((entry) => !known.has(entry))).toEqual([]);
   });
 
+  it('name rows that exist', () => {
+    const { destinations, products, agreements, liaisons, programmes, regulations, terms } = desk.published().knowledge;
+    const tables: Record<string, ReadonlyMap<string, unknown>> = {
+      destination: destinations,
+      product: products,
+      agreement: agreements,
+      unit: liaisons,
+      programme: programmes,
+      regulation: regulations,
+      term: terms,
+    };
+    const named = verdicts.flatMap(({ question }) => question.targets.flatMap(({ rows = {} }) => Object.entries(rows)));
+    const missing = named.flatMap(([slot, ids]) => ids.filter((id) => !tables[slot]?.has(id)));
+    expect(missing).toEqual([]);
+  });
+
   it('are asked once each', () => {
     const asked = verdicts.map(({ question }) => [...question.after, question.text].join(' → ').toLowerCase());
     expect(asked.filter((text, at) => asked.indexOf(text) !== at)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { TalkDesk } from '../../src/conversation/index.ts';
 import { askBot } from './askBot.ts';
 import { judge, type Outcome, type Verdict } from './judge.ts';
+import type { Question } from './question.ts';
 import { readQuestions, readShortWords } from './readQuestions.ts';
 
 /** Shares in percent; more is better in all of them. */
@@ -38,7 +39,9 @@ export function share(verdicts: readonly Verdict[], ...outcomes: Outcome[]): num
 
 /** How many are read in the language they are written in: whole sentences, and 1 to 3 words. */
 export async function languageFigures(desk: TalkDesk, verdicts: readonly Verdict[]) {
-  const asked = verdicts.filter(({ question }) => question.written !== 'mixed' && question.after.length === 0);
+  const asked = verdicts.filter(
+    ({ question }) => question.written !== 'mixed' && question.after.length === 0 && !asksToSwitch(question),
+  );
   const words: { text: string; isRight: boolean }[] = asked
     .filter(({ language }) => language !== undefined)
     .map(({ question, language }) => ({ text: question.text, isRight: language === question.written }));
@@ -77,6 +80,11 @@ export function byWritten(verdicts: readonly Verdict[]): (readonly [string, Verd
     written,
     verdicts.filter(({ question }) => question.written === written),
   ]);
+}
+
+/** "In English please" is answered in another language than it may be written in. */
+function asksToSwitch({ targets }: Question): boolean {
+  return targets.some(({ entry }) => entry.startsWith('talk.language-'));
 }
 
 function isShort(text: string): boolean {

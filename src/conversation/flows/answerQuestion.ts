@@ -39,9 +39,12 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
       return followUp(turn, named, asked);
     case 'clarify': {
       turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
+      const [first] = decision.ids;
+      // Small talk costs nothing when it is wrong: its answer leads on to the menu.
+      if (first?.startsWith(SMALL_TALK)) return smallTalk(turn, first.slice(SMALL_TALK.length), asked);
       const ids = [...new Set(decision.ids.map(meant))];
-      if (isAllInBrief(ids)) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
-      return clarify(turn, ids, named, asked) ?? nearest(turn, ids, named, asked);
+      if (isAllInBrief(strongest(understanding))) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
+      return clarify(turn, ids, named, asked) ?? nearest(turn, decision.ids[0], named, asked);
     }
     case 'unresolved':
       return unresolved(turn, decision.reason, asked);
@@ -55,6 +58,12 @@ const PARTS_OF_BRIEF: ReadonlySet<string> = new Set([
   'product.requirements',
   'product.markets',
 ]);
+
+/** Candidates near the best one. */
+function strongest({ candidates }: Understanding): string[] {
+  const least = (candidates[0]?.confidence ?? 0) / 3;
+  return candidates.filter(({ confidence }) => confidence >= least).map(({ id }) => id);
+}
 
 function isAllInBrief(ids: readonly string[]): boolean {
   return ids.includes('brief') && ids.every((id) => PARTS_OF_BRIEF.has(id));
@@ -99,10 +108,17 @@ function show(turn: Turn, entry: string, slots: Slots, asked: Asked): Reply {
   return showEntry(turn, entry, slots, asked) ?? unresolved(turn, 'near', asked);
 }
 
-/** A choice of one is none: when only small talk stands beside an entry, the entry is what was asked. */
-function nearest(turn: Turn, ids: readonly string[], named: Slots, asked: Asked): Reply {
-  const id = ids.find((one) => turn.published.knowledge.entries.has(one));
-  if (id) return show(turn, id, slotsFor(turn, id, named), asked);
-  const talk = ids[0]?.startsWith(SMALL_TALK) ? ids[0].slice(SMALL_TALK.length) : undefined;
-  return talk ? smallTalk(turn, talk, asked) : unresolved(turn, 'near', asked);
+const SURE_ALONE = 0.5;
+const FAINTEST = 0.04;
+
+/**
+ * A choice of one is none: an entry that stands alone is shown when it is likely, and else offered beside the next
+ * ones, never given for an answer because nothing else was near.
+ */
+function nearest(turn: Turn, first: string | undefined, named: Slots, asked: Asked): Reply {
+  const candidates = (asked.understanding?.candidates ?? []).filter(({ id }) => !id.startsWith(SMALL_TALK));
+  const likely = candidates.find(({ id, confidence }) => id === first && confidence >= SURE_ALONE);
+  if (likely) return show(turn, likely.id, slotsFor(turn, likely.id, named), asked);
+  const near = candidates.filter(({ confidence }) => confidence >= FAINTEST).map(({ id }) => id);
+  return clarify(turn, near, named, asked) ?? unresolved(turn, 'near', asked);
 }
