@@ -11,6 +11,7 @@ import {
   metricsChannel,
   type ReadinessCheck,
 } from './channels/http/index.ts';
+import { composeBotService } from './composeBotService.ts';
 import { composeWhatsApp } from './composeWhatsApp.ts';
 import type { Config } from './config.ts';
 import { createBot, type TalkStore } from './conversation/index.ts';
@@ -114,6 +115,10 @@ async function compose(
     tooFast: (language) => words(language, 'talk:tooFast'),
     apologise: (language) => words(language, 'talk:apology'),
   });
+  const botService = composeBotService({
+    ...{ registration: config.botService, storage, bot, clock: deps.now, log: deps.log },
+    apologise: (language) => words(language, 'talk:apology'),
+  });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
   const whatsApp = config.whatsApp && {
     ...{ config: config.whatsApp, storage, bot, words, metrics, deps },
@@ -122,7 +127,7 @@ async function compose(
   };
   const opened = whatsApp && (await composeWhatsApp(whatsApp));
   return {
-    channels: [chatPage, webChat, ...(opened ? [opened.channel] : []), stopFollowing],
+    channels: [chatPage, webChat, ...botService, ...(opened ? [opened.channel] : []), stopFollowing],
     checks: [{ name: 'database', isReady: storage.isReachable }, ...(opened ? [opened.check] : [])],
   };
 }

@@ -97,15 +97,19 @@ async function runTurn(
     .select('owner')
     .where('conversation_key', '=', conversationKey)
     .executeTakeFirstOrThrow();
-  const { talk, finish } = openTalk(work, { conversationKey, exporterKey, channel: 'bot-service', owner }, now);
-  const replies = await answer(talk);
-  await finish();
-  const outgoing = replies.map((activity) => ({
-    activity: activity as WireActivity,
-    direction: 'out' as const,
-    visible: true,
-  }));
-  await appendActivities(work, conversationKey, outgoing, now);
+  const { talk, finish, close } = openTalk(work, { conversationKey, exporterKey, channel: 'bot-service', owner }, now);
+  try {
+    const replies = await answer(talk);
+    await finish();
+    const outgoing = replies.map((reply) => ({
+      activity: reply as WireActivity,
+      direction: 'out' as const,
+      visible: true,
+    }));
+    await appendActivities(work, conversationKey, outgoing, now);
+  } finally {
+    close();
+  }
 }
 
 async function markEnded(

@@ -4,4 +4,5 @@
  * @module
  */
 export { type BotServiceOptions, type BotServiceRegistration, botServiceChannel } from './botServiceChannel.ts';
+export type { TurnOptions } from './takeTurn.ts';
 export type { BotServiceTalks, BotServiceTurn } from './talks.ts';
