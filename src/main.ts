@@ -4,10 +4,13 @@
  * @module
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { pino } from 'pino';
 import { type App, type AppDependencies, startApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { createLog } from './createLog.ts';
 import { StartFault } from './startFault.ts';
+
+/** npm hands a Ctrl-C on although the terminal has sent it to us already: what comes so soon is the same wish. */
+const SAME_WISH_MS = 1_000;
 
 await main();
 
@@ -16,8 +19,9 @@ async function main(): Promise<void> {
   const deps = dependencies(config.logLevel);
   process.on('unhandledRejection', (error) => crash(deps, error));
   process.on('uncaughtException', (error) => crash(deps, error));
-  const app = await startApp(config, deps).catch(exitWith);
-  stopOnSignals(app, deps);
+  const starting = startApp(config, deps);
+  stopOnSignals(starting, deps);
+  const app = await starting.catch(exitWith);
   say(`Chat page: ${config.publicUrl ?? app.url}/`);
   if (app.paths.some((path) => path.startsWith('/console'))) say(`Console:   ${config.publicUrl ?? app.url}/console`);
 }
@@ -32,7 +36,7 @@ function readOrExit() {
 
 function dependencies(level: string): AppDependencies {
   return {
-    log: pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }),
+    log: createLog(level),
     progress: say,
     now: () => new Date(),
     elapsed: () => performance.now(),
@@ -42,17 +46,17 @@ function dependencies(level: string): AppDependencies {
   };
 }
 
-/** The first signal stops gently; the second one, of an operator who cannot wait, at once. */
-function stopOnSignals(app: App, { log }: AppDependencies): void {
-  let isStopping = false;
+/** The first signal stops gently, also in the middle of the start; a later one, of an operator who cannot wait, at once. */
+function stopOnSignals(starting: Promise<App>, { log, elapsed }: AppDependencies): void {
+  let wishedAt: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    if (wishedAt !== undefined && elapsed() - wishedAt > SAME_WISH_MS) process.exit(1);
+    if (wishedAt !== undefined) return;
+    wishedAt = elapsed();
     log.info({ signal }, 'stopping');
-    app.stop().then(() => process.exit(0), exitWith);
+    starting.then((app) => app.stop()).then(() => process.exit(0), exitWith);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 /** A state nobody foresaw is not worked on with: what was acknowledged is stored, the supervisor starts us anew. */

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { TurnContext } from 'botbuilder-core';
-import { pino } from 'pino';
 import { openWebChat } from '../../../src/channels/directLine/index.ts';
 import { LIMITS, type Limits } from '../../../src/channels/directLine/limits.ts';
 import type { WebTalks } from '../../../src/channels/directLine/talks.ts';
 import { createHttpServer, createMetrics } from '../../../src/channels/http/index.ts';
 import type { Turns } from '../../../src/channels/turns/turns.ts';
 import type { TalkStore } from '../../../src/conversation/talkStore.ts';
+import { createLog } from '../../../src/createLog.ts';
 import { openStorage, type Storage } from '../../../src/storage/index.ts';
 import { openTurns, openWebTalks } from '../../../src/storage/talks/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
@@ -78,7 +78,7 @@ const NO_LIMITS: Limits = {
 /** Starts one; several on one database are several processes as far as storage can tell. */
 export async function startTestChat(options: TestChatOptions): Promise<TestChat> {
   const lines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });
+  const log = createLog('debug', { write: (line: string) => void lines.push(line) });
   const storage = await openStorage({
     databaseUrl: options.databaseUrl,
     dataDir: '/nonexistent',
