@@ -20,6 +20,7 @@ import { listenFault } from './listenFault.ts';
 import { openDataDir } from './openDataDir.ts';
 import { ensurePages, folderOfPage } from './pageBuild/index.ts';
 import { followPublished } from './published.ts';
+import { requireFreeAddress } from './requireFreeAddress.ts';
 import { openKnowledgeStore, openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
 
 /** What the app takes from the world; tests give their own. */
@@ -69,6 +70,7 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
   const secret = config.secret ?? (await keptSecret(config.dataDir, deps.randomText));
   const storage = await openStorage({ ...deps, ...config, isClaimed: true });
   try {
+    await requireFreeAddress(config.host, config.port);
     const metrics = createMetrics();
     const { channels, checks } = await compose(config, secret, storage, metrics, deps);
     return await openDoor(config, storage, channels, checks, metrics, deps);

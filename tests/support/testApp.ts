@@ -1,10 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { type App, type AppDependencies, startApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { makeDataFolder } from './dataFolder.ts';
 import { createTestDatabase } from './testDatabase.ts';
 
 /** The real app on a free port, with a database and a folder of its own. */
@@ -13,9 +11,6 @@ export interface TestApp extends App {
   /** Stops the app and removes what it kept. */
   remove(): Promise<void>;
 }
-
-/** The same knowledge is learnt once for all tests, not once for each app. */
-const MODELS = join(tmpdir(), 'fta-test-models');
 
 /** What a test may set differently. */
 export interface TestAppOptions {
@@ -33,9 +28,7 @@ export interface TestAppOptions {
  */
 export async function startTestApp({ config = {}, deps = {} }: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'fta-test-app-'));
-  await mkdir(MODELS, { recursive: true });
-  await symlink(MODELS, join(dataDir, 'models'));
+  const { path: dataDir, remove } = await makeDataFolder();
   const whole: Config = { ...readConfig({}), port: 0, dataDir, databaseUrl: database.url, ...config };
   const app = await startApp(whole, { ...testDependencies(), ...deps });
   return {
@@ -44,7 +37,7 @@ export async function startTestApp({ config = {}, deps = {} }: TestAppOptions = 
     async remove() {
       await app.stop();
       await database.drop();
-      await rm(dataDir, { recursive: true, force: true });
+      await remove();
     },
   };
 }

@@ -101,9 +101,13 @@ export async function beginTalk(url: string, locale = 'id-ID'): Promise<Talk> {
   };
 }
 
-/** Looks again and again until it is so, for four seconds at most. */
-export async function eventually<T>(look: () => T | Promise<T>, isSo: (value: T) => boolean): Promise<T> {
-  const until = Date.now() + 4_000;
+/** Looks again and again until it is so, for four seconds at most unless said. */
+export async function eventually<T>(
+  look: () => T | Promise<T>,
+  isSo: (value: T) => boolean,
+  patienceMs = 4_000,
+): Promise<T> {
+  const until = Date.now() + patienceMs;
   for (;;) {
     const value = await look();
     if (isSo(value)) return value;

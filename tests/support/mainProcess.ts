@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { eventually } from '../directLine/support/rawClient.ts';
+import type { Account } from './accounts.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** `src/main.ts` as a process of its own, as `npm start` runs it. */
+export interface MainProcess {
+  readonly pid: number;
+  readonly url: string;
+  stdout(): string;
+  stderr(): string;
+  /** Resolves when the chat can be reached; rejects when the process ends before. */
+  readonly ready: Promise<void>;
+  /** The exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+  signal(signal: NodeJS.Signals): void;
+}
+
+export interface MainOptions {
+  /** The environment, and nothing else of ours but PATH. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs as that account of the machine; only root may say so. */
+  readonly as?: Account;
+}
+
+const running = new Set<MainProcess>();
+
+/** Ends what is still running; call it after a test file. */
+export async function endMains(): Promise<void> {
+  for (const main of running) main.signal('SIGTERM');
+  await Promise.all([...running].map(({ ended }) => ended));
+}
+
+/** Starts one on a free port, unless `PORT` is given. */
+export async function startMain({ env, as }: MainOptions): Promise<MainProcess> {
+  const PORT = env.PORT ?? String(await freePort());
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env, PORT },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...as,
+  });
+  const [said, complained]: [string[], string[]] = [[], []];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => complained.push(text));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const ready = readiness(
+    () => said.join(''),
+    ended,
+    () => complained.join(''),
+  );
+  ready.catch(() => undefined);
+  const main: MainProcess = {
+    pid: child.pid ?? 0,
+    url: `http://127.0.0.1:${PORT}`,
+    stdout: () => said.join(''),
+    stderr: () => complained.join(''),
+    ready,
+    ended,
+    signal: (signal) => void child.kill(signal),
+  };
+  running.add(main);
+  void ended.then(() => running.delete(main));
+  return main;
+}
+
+async function readiness(said: () => string, ended: Promise<unknown>, complained: () => string): Promise<void> {
+  let hasEnded = false;
+  void ended.then(() => {
+    hasEnded = true;
+  });
+  const isReady = () => said().includes('Chat page:');
+  await eventually(() => isReady() || hasEnded, Boolean, 60_000);
+  if (!isReady()) throw new Error(`it ended before it was ready: ${complained()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
