@@ -73,6 +73,6 @@ async function reachServer(options: StorageOptions, closers: (() => Promise<void
   }
   const server = await startEmbeddedPostgres(options);
   closers.push(server.stop);
-  if (options.isClaimed) closers.push(await claimInstallation(server.url, options.dataDir));
+  if (options.isClaimed) closers.push(await claimInstallation(server.url, options.dataDir, options.log));
   return server.url;
 }

@@ -6,11 +6,8 @@ export interface Account {
   readonly gid: number;
 }
 
-/** Are we root, who may write anywhere and become anybody? */
-export const isRoot = process.getuid?.() === 0;
-
-/** An account without rights, for tests that root runs; otherwise nobody: we are a normal account ourselves. */
-export const normalAccount: Account | undefined = isRoot ? findNobody() : undefined;
+/** An account without rights when root runs the tests; otherwise undefined, for we have none ourselves. */
+export const normalAccount: Account | undefined = process.getuid?.() === 0 ? findNobody() : undefined;
 
 function findNobody(): Account {
   const line =

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { eventually } from '../directLine/support/rawClient.ts';
 import type { Account } from './accounts.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 /** `src/main.ts` as a process of its own, as `npm start` runs it. */
 export interface MainProcess {
@@ -38,11 +38,12 @@ export async function endMains(): Promise<void> {
 /** Starts one on a free port, unless `PORT` is given. */
 export async function startMain({ env, as }: MainOptions): Promise<MainProcess> {
   const PORT = env.PORT ?? String(await freePort());
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: ROOT,
+  const [file, args, ids] = commandFor(as);
+  const child = spawn(file, args, {
+    cwd: '/',
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env, PORT },
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...as,
+    ...ids,
   });
   const [said, complained]: [string[], string[]] = [[], []];
   child.stdout.setEncoding('utf8').on('data', (text: string) => said.push(text));
@@ -66,6 +67,20 @@ export async function startMain({ env, as }: MainOptions): Promise<MainProcess> 
   running.add(main);
   void ended.then(() => running.delete(main));
   return main;
+}
+
+/** An account that may not enter the folder of this project (`/root`, say) is lent the right to read it. */
+function commandFor(as: Account | undefined): [file: string, args: string[], ids: Partial<Account>] {
+  const command = [process.execPath, MAIN];
+  if (!as || mayRead(as)) return [process.execPath, [MAIN], as ?? {}];
+  const become = [`--reuid=${as.uid}`, `--regid=${as.gid}`, '--clear-groups'];
+  const mayReadAll = ['--inh-caps=-all,+dac_read_search', '--ambient-caps=-all,+dac_read_search'];
+  return ['setpriv', [...become, ...mayReadAll, ...command], {}];
+}
+
+function mayRead(as: Account): boolean {
+  const script = 'test -r "$1" && test -x "$2"';
+  return spawnSync('/bin/sh', ['-c', script, 'sh', MAIN, process.execPath], { ...as, cwd: '/' }).status === 0;
 }
 
 async function readiness(said: () => string, ended: Promise<unknown>, complained: () => string): Promise<void> {

@@ -32,8 +32,7 @@ export const LIMITS: Limits = {
 /** Counts one more time for a key. */
 export type Counter = (key: string) => Promise<Count>;
 
-/** `excess` is how far over the limit this time is: 1 for the first one over it. */
-export type Count = { within: true } | { within: false; excess: number; retryAfterSeconds: number };
+export type Count = { within: true } | { within: false; retryAfterSeconds: number };
 
 /** Counts in this process only; several processes allow several times as much. */
 export function countTimes({ times, inSeconds }: Rate): Counter {
@@ -44,7 +43,7 @@ export function countTimes({ times, inSeconds }: Rate): Counter {
       return { within: true };
     } catch (over) {
       if (!(over instanceof RateLimiterRes)) throw over;
-      return { within: false, excess: over.consumedPoints - times, retryAfterSeconds: over.msBeforeNext / 1000 };
+      return { within: false, retryAfterSeconds: over.msBeforeNext / 1000 };
     }
   };
 }

@@ -22,9 +22,9 @@ export interface Incoming {
   readonly tooFast?: TooFast;
 }
 
-/** `say` is null when the exporter has just been told. */
+/** What asks an exporter to slow down: said once, until something of theirs was in time again. */
 export interface TooFast {
-  readonly say: ((language: Language) => WireActivity) | null;
+  readonly say: (language: Language) => WireActivity;
 }
 
 /** How much one answer may carry; a single activity is carried however large it is. */

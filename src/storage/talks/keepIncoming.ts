@@ -25,7 +25,9 @@ export async function keepIncoming(
     if (earlier !== null) return { id: activityId(access.conversationKey, earlier) };
     const language = locked.language ?? incoming.language;
     if (language !== locked.language) await keepLanguage(work, access.conversationKey, language);
-    const [id] = await appendActivities(work, access.conversationKey, newActivities(incoming, language ?? 'id'), now);
+    const answer = await answerTo(work, access.conversationKey, incoming.tooFast, language ?? 'id');
+    const posted = newActivity(incoming);
+    const [id] = await appendActivities(work, access.conversationKey, [posted, ...answer], now);
     return id === undefined ? null : { id };
   });
 }
@@ -58,12 +60,29 @@ async function keepLanguage(work: Transaction<Tables>, conversationKey: string, 
   await work.updateTable('conversations').set({ language }).where('conversation_key', '=', conversationKey).execute();
 }
 
-function newActivities({ activity, clientActivityId, tooFast }: Incoming, language: Language): NewActivity[] {
+function newActivity({ activity, clientActivityId, tooFast }: Incoming): NewActivity {
   const posted = { activity, direction: 'in' as const, visible: true, clientActivityId };
-  if (!tooFast) return [posted];
-  return [{ ...posted, outcome: 'too-fast' }, ...replyOf(tooFast, language)];
+  return tooFast ? { ...posted, outcome: 'too-fast' } : posted;
 }
 
-function replyOf({ say }: TooFast, language: Language): NewActivity[] {
-  return say ? [{ activity: say(language), direction: 'out', visible: true }] : [];
+async function answerTo(
+  work: Transaction<Tables>,
+  conversationKey: string,
+  tooFast: TooFast | undefined,
+  language: Language,
+): Promise<NewActivity[]> {
+  if (!tooFast || (await wasTooFast(work, conversationKey))) return [];
+  return [{ activity: tooFast.say(language), direction: 'out', visible: true }];
+}
+
+/** The last thing the exporter posted was too fast as well, so they have been told. */
+async function wasTooFast(work: Transaction<Tables>, conversationKey: string): Promise<boolean> {
+  const last = await work
+    .selectFrom('activities')
+    .select('outcome')
+    .where('conversation_key', '=', conversationKey)
+    .where('direction', '=', 'in')
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return last?.outcome === 'too-fast';
 }

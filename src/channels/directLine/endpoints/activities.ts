@@ -90,7 +90,7 @@ async function keep(line: Line, access: Access, posted: unknown): Promise<HttpRe
 async function judgeSpeed(line: Line, access: Access): Promise<{ tooFast: TooFast } | null> {
   const count = await line.counters.activities(access.exporterKey);
   if (count.within) return null;
-  return { tooFast: { say: count.excess === 1 ? (language) => slowDown(line, access, language) : null } };
+  return { tooFast: { say: (language) => slowDown(line, access, language) } };
 }
 
 function slowDown(line: Line, { conversationKey, exporterKey }: Access, language: Language): WireActivity {
