@@ -11,6 +11,7 @@ import { specialise } from './specialise.ts';
 import { unresolved } from './unresolved.ts';
 
 const SMALL_TALK = 'talk.';
+const LIKELY_TALK = 0.3;
 
 /**
  * One question: read, ranked, decided, and put into words.
@@ -39,9 +40,10 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
       return followUp(turn, named, asked);
     case 'clarify': {
       turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
-      const [first] = decision.ids;
-      // Small talk costs nothing when it is wrong: its answer leads on to the menu.
-      if (first?.startsWith(SMALL_TALK)) return smallTalk(turn, first.slice(SMALL_TALK.length), asked);
+      const [first] = understanding.candidates;
+      // Small talk that leads costs little when it is wrong: its answer leads on to the menu.
+      if (first?.id.startsWith(SMALL_TALK) && first.confidence >= LIKELY_TALK)
+        return smallTalk(turn, first.id.slice(SMALL_TALK.length), asked);
       const ids = [...new Set(decision.ids.map(meant))];
       if (isAllInBrief(strongest(understanding))) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
       return clarify(turn, ids, named, asked) ?? nearest(turn, decision.ids[0], named, asked);
