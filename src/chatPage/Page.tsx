@@ -48,6 +48,9 @@ export function Page({ initialLanguage, line, Talk, onLanguage, onTopic, onForge
     <div className="page" data-intro={isIntroOpen ? 'open' : undefined}>
       <Bar language={language} isIntroOpen={isIntroOpen} onIntro={setIntroOpen} onSwitch={switchTo} />
       <LineNotice state={lineState} words={words.line} onRetry={line.retry} />
+      <p className="unloaded">
+        {words.unloaded.text} <a href={`/?lang=${language}`}>{words.unloaded.again}</a>
+      </p>
       <main className="main">
         <Intro language={language} onTopic={ask} onForget={onForget} />
         <section className="talk" aria-label={words.talk.label}>

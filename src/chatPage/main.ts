@@ -5,6 +5,7 @@
  */
 import { wantedLanguage } from './language.ts';
 import { askForPass, type Pass } from './line/pass.ts';
+import { loadWhole } from './loadWhole.ts';
 import { openMemories } from './memories.ts';
 
 await main();
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   let firstPass: Promise<Pass | null> | null = askForPass(memories.resume, '');
   const page = document.documentElement;
   if (memories.spoken.read() === true) page.dataset.spoken = '';
-  const { startPage } = await import('./startPage.tsx');
+  const { startPage } = await loadWhole(import('./startPage.tsx'));
   startPage({
     memories,
     shown: page.lang === 'en' ? 'en' : 'id',

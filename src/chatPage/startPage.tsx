@@ -7,6 +7,7 @@ import { dial } from './line/dial.ts';
 import type { AskForPass } from './line/pass.ts';
 import { SteadyLine } from './line/steadyLine.ts';
 import { surroundings } from './line/surroundings.ts';
+import { loadWhole } from './loadWhole.ts';
 import { forgetAll, type Memories } from './memories.ts';
 import { Page } from './Page.tsx';
 import { startIn, TOPICS } from './topics.ts';
@@ -72,7 +73,7 @@ function openTalk(errands: Errands, memories: Memories) {
   };
   const given = { errands, onSpoken };
   return lazy(async () => {
-    const { Talk } = await talkModule;
+    const { Talk } = await loadWhole(talkModule);
     return {
       default: (props: { adapter: ChatAdapter; language: Language }) => <Talk {...props} {...given} />,
     };

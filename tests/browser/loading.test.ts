@@ -52,6 +52,29 @@ describe('loading the page', () => {
     await profile.close();
   });
 
+  it('says so when a part of it does not arrive, and loads it on a tap', async () => {
+    const profile = await openProfile(browser, PHONE);
+    await profile.route(/\/assets\/Talk-/, (route) => route.abort());
+    const { page, saidUntil } = await openChat(profile, app.url);
+    await page.getByText('Halaman ini belum termuat seluruhnya').waitFor();
+    await profile.unrouteAll();
+    await page.getByRole('link', { name: 'Muat ulang' }).click();
+    expect(await saidUntil((said) => said.length === 1)).toHaveLength(1);
+    await profile.close();
+  });
+
+  it('keeps the box in sight when the keyboard takes half of a small screen', async () => {
+    const profile = await openProfile(browser, { ...PHONE, height: 640 });
+    const { page, box, shoot } = await openChat(profile, app.url);
+    await box.waitFor();
+    await page.setViewportSize({ width: 360, height: 340 });
+    await box.focus();
+    const { y = 0, height = 0 } = (await box.boundingBox()) ?? {};
+    expect([y > 0, y + height <= 340]).toEqual([true, true]);
+    await shoot('keyboard-phone');
+    await profile.close();
+  });
+
   it('asks nobody else for anything, and breaks none of its own rules', async () => {
     const profile = await openProfile(browser, PHONE);
     const tab = await openChat(profile, app.url);

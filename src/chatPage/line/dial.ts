@@ -1,4 +1,5 @@
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
+import { openPromise } from './openPromise.ts';
 import { type SocketHearing, watchedSocket } from './watchedSocket.ts';
 
 /** How news come in. */
@@ -136,7 +137,7 @@ function feelPulse(line: DirectLine, felt: () => void, stopped: () => void): { e
 }
 
 function post(line: DirectLine, activity: Activity, posts: Set<() => void>): Promise<Delivery> {
-  const { promise, resolve } = Promise.withResolvers<Delivery>();
+  const { promise, resolve } = openPromise<Delivery>();
   const subscription = line.postActivity(activity).subscribe(
     (answer: unknown) => resolve(isId(answer) ? { kind: 'kept', id: answer } : { kind: 'again' }),
     (cause: unknown) => resolve(isRefusal(cause) ? { kind: 'refused', cause } : { kind: 'again' }),

@@ -2,6 +2,7 @@ import type { Activity } from 'botframework-directlinejs';
 import { type ChatAdapter, openAdapter } from './chatAdapter.ts';
 import type { Call, Dial, Place, Transport } from './dial.ts';
 import type { Memory } from './memory.ts';
+import { openPromise } from './openPromise.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import type { AskForPass, Pass } from './pass.ts';
 import { beginReplay } from './replay.ts';
@@ -47,7 +48,7 @@ export class SteadyLine {
   readonly #parts: LineParts;
   readonly #outbox: Outbox;
   readonly #activities = beginReplay<Activity>();
-  readonly #adapter = Promise.withResolvers<ChatAdapter>();
+  readonly #adapter = openPromise<ChatAdapter>();
   readonly #hearers = new Set<() => void>();
   readonly #heardIds = new Set<string>();
   #state: LineState = 'connecting';
