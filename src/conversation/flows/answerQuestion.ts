@@ -1,10 +1,11 @@
 import type { Slots } from '../../answers/index.ts';
-import { type Understanding, understand } from '../../understanding/index.ts';
+import type { Understanding } from '../../understanding/index.ts';
 import type { Reply } from '../reply.ts';
 import { remember } from '../talkState.ts';
 import type { Turn } from '../turn.ts';
 import { clarify } from './clarify.ts';
 import { meantByFollowUp } from './followUp.ts';
+import { readInTalk } from './readInTalk.ts';
 import { type Asked, showEntry, slotsFor, slotsOf } from './show.ts';
 import { smallTalk } from './smallTalk.ts';
 import { specialise } from './specialise.ts';
@@ -19,7 +20,7 @@ const LIKELY_TALK = 0.3;
  * @param told rows named by earlier questions of the same message: "mebel ke Korea, form apa?"
  */
 export function answerQuestion(turn: Turn, question: string, told: Slots = {}): Reply {
-  const understanding = understand(turn.published.model, question, contextOf(turn));
+  const understanding = readInTalk(turn, question);
   turn.state = { ...turn.state, language: understanding.language };
   const asked: Asked = { question, understanding };
   const named = slotsOf(understanding.entities);
@@ -82,13 +83,6 @@ function rowAlone({ entities, words }: Understanding): { entry: string; slots: S
   const [term] = entities;
   const isAlone = term && entities.every(({ kind }) => kind === 'term') && words.length <= MOST_WORDS_BESIDE;
   return isAlone ? { entry: 'term.meaning', slots: { term: [term.id] } } : undefined;
-}
-
-function contextOf({ state }: Turn) {
-  const slots = Object.fromEntries(
-    Object.entries(state.slots).flatMap(([slot, rows]) => (rows[0] === undefined ? [] : [[slot, rows[0]]])),
-  );
-  return { ...(state.language && { language: state.language }), slots };
 }
 
 /** The answer to "negara mana?": the entry that waits for a row gets it. */

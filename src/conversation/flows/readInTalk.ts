@@ -1,0 +1,70 @@
+import { nameOfRow } from '../../answers/index.ts';
+import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
+import { type Understanding, understand } from '../../understanding/index.ts';
+import { deskOf, type Turn } from '../turn.ts';
+
+/** A question this short leans on the talk before it. */
+const MOST_WORDS = 6;
+/** What a question must be likely to mean with the names of the talk put in. */
+const LIKELY = 0.5;
+/** Asks what a word means, whatever the talk is about. */
+const DEFINES = /\b(apa itu|artinya|arti|maksud|pengertian|kepanjangan|what is an?|what are|mean|meaning|stand for)\b/i;
+/** The kinds of names that questions leave out because they were just said. */
+const LEFT_OUT = ['product', 'destination', 'agreement'] as const satisfies readonly Slot[];
+
+/**
+ * Reads a question by itself, and, when it is short and names nothing, also with what the talk is about: after "mau
+ * ekspor kerupuk ke Korea", "kode HS-nya apa?" asks for the code of kerupuk.
+ *
+ * The reading with the names counts only when it then is a question about just those rows.
+ */
+export function readInTalk(turn: Turn, question: string): Understanding {
+  const alone = understand(turn.published.model, question, contextOf(turn));
+  if (!isLeaning(alone, question)) return alone;
+  const told = namesOfTalk(turn).map((names) =>
+    understand(turn.published.model, `${question} ${names}`, { language: alone.language }),
+  );
+  const meant = told
+    .filter((reading) => isAboutRows(turn, reading))
+    .sort((a, b) => confidenceOf(b) - confidenceOf(a))
+    .at(0);
+  return meant ?? alone;
+}
+
+function isLeaning({ entities, words, decision }: Understanding, question: string): boolean {
+  const isNamed = entities.some(({ kind }) => LEFT_OUT.some((one) => one === kind));
+  const isTalk = decision.kind === 'answer' && decision.id.startsWith('talk.');
+  return !isNamed && !isTalk && words.length > 1 && words.length <= MOST_WORDS && !DEFINES.test(question);
+}
+
+/** Each name of the talk, and product and destination together. An agreement counts only while it is talked about. */
+function namesOfTalk(turn: Turn): string[] {
+  const { slots, last } = turn.state;
+  const name = (slot: Slot) => {
+    const [id] = slots[slot] ?? [];
+    return id === undefined ? [] : [nameOfRow(deskOf(turn), slot, id)];
+  };
+  const [product, destination] = [name('product'), name('destination')];
+  const agreement = last?.entry.startsWith('agreement.') ? name('agreement') : [];
+  const both = product.length > 0 && destination.length > 0 ? [`${product} ${destination}`] : [];
+  return [...product, ...destination, ...agreement, ...both];
+}
+
+function isAboutRows(turn: Turn, { candidates }: Understanding): boolean {
+  const [best] = candidates;
+  const entry = best && turn.published.knowledge.entries.get(best.id);
+  if (!entry || isCurated(entry) || best.confidence < LIKELY) return false;
+  return COMPOSITIONS[entry.id].some((slot) => LEFT_OUT.some((one) => one === slot));
+}
+
+function confidenceOf({ candidates }: Understanding): number {
+  return candidates[0]?.confidence ?? 0;
+}
+
+/** What understanding should know of the talk: its language, and one row of each kind. */
+function contextOf({ state }: Turn) {
+  const slots = Object.fromEntries(
+    Object.entries(state.slots).flatMap(([slot, rows]) => (rows[0] === undefined ? [] : [[slot, rows[0]]])),
+  );
+  return { ...(state.language && { language: state.language }), slots };
+}
