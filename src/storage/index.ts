@@ -13,5 +13,6 @@ export type { Announcements } from './openAnnouncements.ts';
 export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
+export { openAuditLog, openStaffStore } from './staff/index.ts';
 export { openTurns, openWebTalks } from './talks/index.ts';
 export { openWhatsAppInbox, openWhatsAppOutbox } from './whatsapp/index.ts';

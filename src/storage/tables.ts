@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { StaffTables } from './staff/tables.ts';
 
 /** A column that takes any JSON value; written as JSON text, read as the value. */
 type Json = ColumnType<unknown, string | null, string | null>;
@@ -185,7 +186,7 @@ export interface WhatsAppNumbersTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables {
+export interface Tables extends StaffTables {
   exporters: ExportersTable;
   conversations: ConversationsTable;
   activities: ActivitiesTable;

@@ -28,8 +28,11 @@ export interface HttpRequest {
 /** What to answer. */
 export interface HttpReply {
   status: number;
-  /** Lower case names. They win over the safe ones that every answer gets; `undefined` takes one of those away. */
-  headers?: Readonly<Record<string, string | undefined>>;
+  /**
+   * Lower case names. They win over the safe ones that every answer gets; `undefined` takes one of those away. A list is
+   * one header for each value: cookies.
+   */
+  headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Text and bytes go out as they are and need a `content-type`; anything else goes out as JSON. */
   body?: unknown;
 }

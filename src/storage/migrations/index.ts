@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as talks from './0001-talks.ts';
 import * as knowledge from './0002-knowledge.ts';
 import * as whatsapp from './0004-whatsapp.ts';
+import * as staff from './0005-staff.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-talks': talks,
   '0002-knowledge': knowledge,
   '0004-whatsapp': whatsapp,
+  '0005-staff': staff,
 };
