@@ -12,16 +12,25 @@ import {
   type ReadinessCheck,
 } from './channels/http/index.ts';
 import { composeBotService } from './composeBotService.ts';
+import { composeConsole } from './composeConsole.ts';
 import { composeWhatsApp } from './composeWhatsApp.ts';
 import type { Config } from './config.ts';
 import { createBot, type TalkStore } from './conversation/index.ts';
+import { firstAdministratorLink } from './firstAdministratorLink.ts';
 import { keptSecret } from './keptSecret.ts';
 import { listenFault } from './listenFault.ts';
 import { openDataDir } from './openDataDir.ts';
 import { ensurePages, folderOfPage } from './pageBuild/index.ts';
 import { followPublished } from './published.ts';
 import { requireFreeAddress } from './requireFreeAddress.ts';
-import { openKnowledgeStore, openStorage, openTurns, openWebTalks, type Storage } from './storage/index.ts';
+import {
+  openKnowledgeStore,
+  openStaffStore,
+  openStorage,
+  openTurns,
+  openWebTalks,
+  type Storage,
+} from './storage/index.ts';
 
 /** What the app takes from the world; tests give their own. */
 export interface AppDependencies {
@@ -45,6 +54,8 @@ export interface App {
   url: string;
   /** The addresses that exist, as patterns. */
   paths: readonly string[];
+  /** Where the first administrator makes their account; null when there is one. */
+  firstAdministratorLink: string | null;
   /** Finishes the turns that run (ten seconds at most), then closes everything. */
   stop(): Promise<void>;
 }
@@ -72,8 +83,13 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
   try {
     await requireFreeAddress(config.host, config.port);
     const metrics = createMetrics();
-    const { channels, checks } = await compose(config, secret, storage, metrics, deps);
-    return await openDoor(config, storage, channels, checks, metrics, deps);
+    // Without a public address the port must be open before anybody can be told where.
+    const door = { url: config.publicUrl ?? '' };
+    const { channels, checks } = await compose(config, secret, storage, metrics, deps, () => door.url);
+    const app = await openDoor(config, storage, channels, checks, metrics, deps);
+    door.url ||= app.url;
+    const link = await firstAdministratorLink(openStaffStore(storage.db), door.url, deps);
+    return { ...app, firstAdministratorLink: link };
   } catch (error) {
     await storage.close();
     throw error;
@@ -87,6 +103,7 @@ async function compose(
   storage: Storage,
   metrics: Metrics,
   deps: AppDependencies,
+  origin: () => string,
 ): Promise<Composition> {
   const following = await followPublished({
     store: openKnowledgeStore(storage.db),
@@ -121,6 +138,7 @@ async function compose(
     ...{ registration: config.botService, storage, bot, clock: deps.now, log: deps.log },
     apologise: (language) => words(language, 'talk:apology'),
   });
+  const staffConsole = await composeConsole({ config, secret, storage, deps, origin });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
   const whatsApp = config.whatsApp && {
     ...{ config: config.whatsApp, storage, bot, words, metrics, deps },
@@ -129,7 +147,7 @@ async function compose(
   };
   const opened = whatsApp && (await composeWhatsApp(whatsApp));
   return {
-    channels: [chatPage, webChat, ...botService, ...(opened ? [opened.channel] : []), stopFollowing],
+    channels: [chatPage, webChat, ...staffConsole, ...botService, ...(opened ? [opened.channel] : []), stopFollowing],
     checks: [{ name: 'database', isReady: storage.isReachable }, ...(opened ? [opened.check] : [])],
   };
 }
@@ -141,7 +159,7 @@ async function openDoor(
   checks: readonly ReadinessCheck[],
   metrics: Metrics,
   deps: AppDependencies,
-): Promise<App> {
+): Promise<Omit<App, 'firstAdministratorLink'>> {
   const isHttps = config.publicUrl?.startsWith('https:') ?? false;
   const all = [healthChannel(checks), metricsChannel(metrics), ...channels];
   const isBehindProxy = isHttps && LOOPBACK.has(config.host);

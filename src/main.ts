@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   stopOnSignals(starting, deps);
   const app = await starting.catch(exitWith);
   say(`Chat page: ${config.publicUrl ?? app.url}/`);
-  if (app.paths.some((path) => path.startsWith('/console'))) say(`Console:   ${config.publicUrl ?? app.url}/console`);
+  say(`Console:   ${config.publicUrl ?? app.url}/console`);
+  if (app.firstAdministratorLink) say(`First administrator, once and within a day: ${app.firstAdministratorLink}`);
 }
 
 function readOrExit() {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { buildChatPage } from '../chatPage/build/index.ts';
+import { buildConsole } from '../console/web/build/index.ts';
 
 /** The folder of the whole project. */
 export const PROJECT = join(import.meta.dirname, '../..');
 
 /** Its folder in `src` and in `dist`. */
-export type PageName = 'chatPage';
+export type PageName = 'chatPage' | 'console';
 
 /** A page that browsers load. */
 export interface Page {
@@ -28,6 +29,19 @@ export const PAGES: readonly Page[] = [
     sources: ['src/chatPage', 'locales/id/page.json', 'locales/en/page.json'],
     packages: ['vite', 'react', 'react-dom', 'botframework-webchat', 'botframework-directlinejs', 'markdown-it'],
     build: buildChatPage,
+  },
+  {
+    name: 'console',
+    title: 'console',
+    sources: [
+      'src/console/web',
+      'src/console/contract',
+      'src/staff',
+      'locales/id/console.json',
+      'locales/en/console.json',
+    ],
+    packages: ['vite', 'react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'react-i18next', 'zod'],
+    build: buildConsole,
   },
 ];
 

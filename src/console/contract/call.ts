@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Act } from '../../staff/index.ts';
+import type { Act } from '../../staff/acts.ts';
 
 /** The names in a path: `ParamsOf<'/drafts/:table/:key'>` is `'table' | 'key'`. */
 export type ParamsOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../../staff/index.ts';
+import { ROLES } from '../../staff/roles.ts';
 
 /** A moment on the wire: ISO 8601 in UTC. */
 export const momentSchema = z.iso.datetime();

@@ -7,8 +7,8 @@ export interface AuthOptions {
   readonly database: object;
   /** Signs cookies; the installation's secret. */
   readonly secret: string;
-  /** Origin under which staff reach the console. */
-  readonly origin: string;
+  /** The public address is https. */
+  readonly isHttps: boolean;
 }
 
 const HOUR_S = 3_600;
@@ -19,11 +19,11 @@ const HOUR_S = 3_600;
  * None of its own addresses is open: the console's calls use it as a library, behind their own gates. A session counts
  * for twelve hours after it was used last; the cookie goes to `/api/console` only and is read by no script.
  */
-export function openAuth({ database, secret, origin }: AuthOptions) {
-  const isHttps = origin.startsWith('https:');
+export function openAuth({ database, secret, isHttps }: AuthOptions) {
   return betterAuth({
     appName: 'FTA Center',
-    baseURL: origin,
+    // Used for links of its own addresses, of which none is open.
+    baseURL: isHttps ? 'https://localhost' : 'http://localhost',
     basePath: '/api/console/auth',
     secret,
     database: { db: database as never, type: 'postgres' },

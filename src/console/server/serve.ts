@@ -12,9 +12,9 @@ export interface Serve {
   serveSlowly<C extends Call>(call: C, handle: Handler<C>): Route;
 }
 
-/** An office of twenty behind one address works freely; a program does not. */
+/** An office of twenty behind one address works freely; a program does not. Guessing is held back by account as well. */
 const CALLS_A_MINUTE = 1_200;
-const GUESSES_A_MINUTE = 30;
+const GUESSES_A_MINUTE = 120;
 
 export function openServe(desk: Desk): Serve {
   const counter = openCounter(CALLS_A_MINUTE);

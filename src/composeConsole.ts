@@ -1,0 +1,36 @@
+import type { AppDependencies } from './app.ts';
+import { openConsolePage } from './channels/consolePage/index.ts';
+import type { Channel } from './channels/http/index.ts';
+import type { Config } from './config.ts';
+import { openConsole } from './console/server/index.ts';
+import { folderOfPage } from './pageBuild/index.ts';
+import { openAuditLog, openStaffStore, type Storage } from './storage/index.ts';
+
+/** What the console is put together from. */
+export interface ConsoleParts {
+  readonly config: Config;
+  readonly secret: string;
+  readonly storage: Storage;
+  readonly deps: AppDependencies;
+  /** Where staff reach it; known once the port is open. */
+  readonly origin: () => string;
+}
+
+/** Puts the console together: its page, and the calls that the page makes. */
+export async function composeConsole({ config, secret, storage, deps, origin }: ConsoleParts): Promise<Channel[]> {
+  const page = await openConsolePage({ folder: folderOfPage('console'), random: deps.randomBytes });
+  const calls = openConsole({
+    staff: openStaffStore(storage.db),
+    audit: openAuditLog(storage.db),
+    database: storage.db,
+    secret,
+    isHttps: config.publicUrl?.startsWith('https:') ?? false,
+    origin,
+    clock: deps.now,
+    newId: deps.newId,
+    randomText: deps.randomText,
+    log: deps.log,
+    sendMail: async () => false,
+  });
+  return [page, calls];
+}

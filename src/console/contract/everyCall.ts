@@ -1,0 +1,12 @@
+import * as account from './account.ts';
+import type { Call } from './call.ts';
+import * as staff from './staff.ts';
+
+/** Every call there is, for who must know them all: the page's words for the audit log, and tests of the gates. */
+export const EVERY_CALL: readonly Call[] = [account, staff].flatMap((page) =>
+  Object.values(page as Record<string, unknown>).filter(isCall),
+);
+
+function isCall(value: unknown): value is Call {
+  return typeof value === 'object' && value !== null && 'path' in value && 'act' in value;
+}

@@ -1,0 +1,40 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { Call } from '../../contract/call.ts';
+import { type Sent, send } from './send.ts';
+
+/** Extra wishes about reading. */
+export interface Reading {
+  /** Ask again so often, in milliseconds. */
+  readonly every?: number;
+  /** False: not yet. */
+  readonly when?: boolean;
+}
+
+/** Reads by a call and keeps what it read; the last page of a list stays until the next one is there. */
+export function useRead<C extends Call>(
+  call: C,
+  sent: Sent<C> = {},
+  { every, when = true }: Reading = {},
+): UseQueryResult<z.output<C['reply']>> {
+  return useQuery({
+    queryKey: [call.name, sent.params ?? null, sent.query ?? null],
+    queryFn: () => send(call, sent),
+    placeholderData: keepPreviousData,
+    enabled: when,
+    ...(every && { refetchInterval: every }),
+  }) as UseQueryResult<z.output<C['reply']>>;
+}
+
+/**
+ * Changes something by a call.
+ *
+ * @param stale names of calls whose replies are out of date after it
+ */
+export function useChange<C extends Call>(call: C, stale: readonly Call[] = []) {
+  const queries = useQueryClient();
+  return useMutation<z.output<C['reply']>, Error, Sent<C>>({
+    mutationFn: (sent) => send(call, sent),
+    onSuccess: () => Promise.all(stale.map(({ name }) => queries.invalidateQueries({ queryKey: [name] }))),
+  });
+}

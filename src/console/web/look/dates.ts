@@ -1,0 +1,30 @@
+import i18next from 'i18next';
+
+const ZONE = 'Asia/Jakarta';
+
+/** `Selasa, 14 Juli 2026`, a day in WIB. */
+export function dayOf(moment: string | Date): string {
+  const format = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE } as const;
+  return new Intl.DateTimeFormat(localeOf(), format).format(new Date(moment));
+}
+
+/** `14 Jul 2026`, for columns. */
+export function shortDayOf(moment: string | Date): string {
+  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE } as const;
+  return new Intl.DateTimeFormat(localeOf(), format).format(new Date(moment));
+}
+
+/** `16.00 WIB`. */
+export function clockOf(moment: string | Date): string {
+  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE } as const;
+  return `${new Intl.DateTimeFormat(localeOf(), format).format(new Date(moment))} WIB`;
+}
+
+/** `14 Jul 2026, 16.00 WIB`. */
+export function momentOf(moment: string | Date): string {
+  return `${shortDayOf(moment)}, ${clockOf(moment)}`;
+}
+
+function localeOf(): string {
+  return i18next.language === 'en' ? 'en-GB' : 'id-ID';
+}

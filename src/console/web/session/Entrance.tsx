@@ -1,0 +1,68 @@
+import { Center, Loader, Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Me, whoAmI } from '../../contract/account.ts';
+import { onSignedOut } from '../calls/send.ts';
+import { useRead } from '../calls/useCall.ts';
+import { Trouble } from '../look/Trouble.tsx';
+import { goTo, useWhere } from '../shell/route.ts';
+import { Shell } from '../shell/Shell.tsx';
+import { Invitation } from './Invitation.tsx';
+import { SignIn } from './SignIn.tsx';
+
+/**
+ * Lets in who is signed in. When a session ends while somebody works, the sign-in comes over the page, and what was
+ * typed beneath it stays.
+ */
+export function Entrance() {
+  const { t } = useTranslation();
+  const { parts } = useWhere();
+  const asked = useRead(whoAmI);
+  const [me, setMe] = useState<Me | null>(null);
+  const [hasEnded, setHasEnded] = useState(false);
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (asked.data?.me) setMe(asked.data.me);
+  }, [asked.data]);
+  useEffect(() => {
+    onSignedOut.tell = () => setHasEnded(true);
+  }, []);
+  const enter = (who: Me) => {
+    setMe(who);
+    setHasEnded(false);
+    void queries.invalidateQueries();
+  };
+  if (parts[0] === 'undangan' && parts[1]) return <Invitation token={parts[1]} onDone={() => goTo([])} />;
+  if (asked.isError && !me) return <Trouble error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (asked.isPending) return <Waiting />;
+  if (!me) return asked.data?.me ? <Waiting /> : <SignIn onSignedIn={enter} />;
+  const leave = () => {
+    queries.clear();
+    setMe(null);
+    void queries.invalidateQueries();
+    goTo([]);
+  };
+  return (
+    <>
+      <Shell me={me} onSignedOut={leave} />
+      <Modal
+        opened={hasEnded}
+        onClose={() => setHasEnded(false)}
+        title={t('signIn.ended')}
+        zIndex={1_000}
+        closeButtonProps={{ 'aria-label': t('look.close') }}
+      >
+        <SignIn onSignedIn={enter} isBare email={me.email} />
+      </Modal>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <Center mih="60vh">
+      <Loader />
+    </Center>
+  );
+}

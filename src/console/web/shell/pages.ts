@@ -1,0 +1,25 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Act } from '../../../staff/acts.ts';
+
+/** A page of the console. */
+export interface Page {
+  /** First part of its address, and its key in `console:pages`. */
+  readonly name: string;
+  /** Who may not do this does not see it. */
+  readonly act: Act;
+  /** False: reached from elsewhere. */
+  readonly isInMenu?: boolean;
+  readonly Content: LazyExoticComponent<ComponentType>;
+}
+
+/** All pages, in the order of the menu. The first one that one may see is home. */
+export const PAGES: readonly Page[] = [
+  { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
+  { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },
+  {
+    name: 'akun',
+    act: 'keep-own-account',
+    isInMenu: false,
+    Content: lazy(() => import('../pages/account/Account.tsx')),
+  },
+];

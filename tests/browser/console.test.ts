@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { PASSWORD } from '../console/support/consoleClient.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
+import { openBrowser } from './support/openBrowser.ts';
+
+const RATNA = { email: 'ratna@jatengprov.go.id', password: PASSWORD };
+
+let app: TestApp;
+let browser: Browser;
+let tab: ConsoleTab;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await app.remove();
+});
+
+describe('the console', () => {
+  it('makes the first administrator and lets them in', async () => {
+    tab = await openConsoleTab(browser, app.url, null);
+    const { page } = tab;
+    await page.goto(String(app.firstAdministratorLink).replace(/^.*\/console/, `${app.url}/console`));
+    await page.getByLabel('Alamat e-mail').fill(RATNA.email);
+    await page.getByLabel('Nama lengkap').fill('Bu Ratna');
+    await page.locator('input[autocomplete="new-password"]').fill(PASSWORD);
+    expect(await tab.axe()).toEqual([]);
+    await tab.shoot('console-invitation');
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByRole('button', { name: 'Ke halaman masuk' }).click();
+    await page.getByLabel('Alamat e-mail').waitFor();
+    expect(await tab.axe()).toEqual([]);
+    await tab.shoot('console-sign-in');
+    await tab.close();
+    tab = await openConsoleTab(browser, app.url, RATNA);
+    expect(await tab.page.locator('header').textContent()).toContain('Bu Ratna');
+  });
+
+  it('weighs at most 300 kB, packed, until the first page stands', async () => {
+    const other = await openConsoleTab(browser, app.url, null);
+    const bytes = await other.page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => name.includes('/console/assets/'))
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    );
+    await other.close();
+    process.stderr.write(`console, first view: ${Math.round(bytes / 1000)} kB\n`);
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(300_000);
+  });
+
+  it.each([
+    ['petugas', false],
+    ['petugas', true],
+    ['catatan', false],
+    ['catatan', true],
+    ['akun', false],
+    ['akun', true],
+  ])('shows %s clean to axe and no wider than the screen (phone: %s)', async (name, isPhone) => {
+    const other = await openConsoleTab(browser, app.url, RATNA, isPhone);
+    await other.open(`/${name}`);
+    await other.page.waitForLoadState('networkidle');
+    expect(await other.shoot(`console-${name}-${isPhone ? 'phone' : 'desktop'}`)).toBeLessThanOrEqual(0);
+    expect(await other.axe()).toEqual([]);
+    expect(other.faults).toEqual([]);
+    await other.close();
+  });
+
+  it('keeps what was typed when the session ends, and goes on after signing in over it', async () => {
+    await tab.open('/petugas');
+    await tab.page.getByRole('button', { name: 'Undang petugas' }).click();
+    const dialog = tab.page.getByRole('dialog', { name: 'Undang petugas' });
+    await dialog.getByLabel('Alamat e-mail').fill('baru@example.com');
+    await tab.page.context().clearCookies();
+    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    const over = tab.page.getByRole('dialog', { name: 'Sesi Anda sudah berakhir' });
+    await over.locator('input[autocomplete="current-password"]').fill(PASSWORD);
+    await over.getByRole('button', { name: 'Masuk' }).click();
+    await over.waitFor({ state: 'hidden' });
+    expect(await dialog.getByLabel('Alamat e-mail').inputValue()).toBe('baru@example.com');
+    await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
+    await dialog.getByText('/console#/undangan/').waitFor();
+  });
+});
