@@ -1,3 +1,5 @@
+import type { TalkCases } from '../cases/index.ts';
+
 /** The languages an exporter can be answered in. */
 export type TalkLanguage = 'id' | 'en';
 
@@ -52,6 +54,8 @@ export interface TalkStore {
   readonly channel: TalkChannel;
   /** Who answers now. The bot stays silent unless it is `bot`, save for what it must say by itself. */
   readonly owner: 'bot' | 'staff' | 'unit';
+  /** Her cases; they are kept together with the turn, like everything here. */
+  readonly cases: TalkCases;
 
   /** The conversation's state as it was last saved, or null on the first turn. The bot parses it. */
   load(): Promise<unknown>;

@@ -287,6 +287,8 @@ export const liaisonSchema = z.strictObject({
   deputy: key.optional(),
   /** Where cases for this unit are mailed. Absent until staff has confirmed an address. */
   caseEmail: z.email().optional(),
+  /** Days on which nobody there reads: cases go to the deputy. */
+  away: z.array(z.strictObject({ from: day, until: day })).optional(),
   lastConfirmed: day.optional(),
   checkedOn: day,
   reviewBy: day,

@@ -7,11 +7,13 @@
  * @module
  */
 
+export { openCaseStore } from './cases/openCaseStore.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';
 export type { Announcements } from './openAnnouncements.ts';
 export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
+export { type Job, openJobs } from './openJobs.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
 export { openAuditLog, openStaffStore } from './staff/index.ts';
 export { openTurns, openWebTalks } from './talks/index.ts';

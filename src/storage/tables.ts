@@ -26,6 +26,9 @@ export interface ConversationsTable {
   last_sequence: Made<number>;
   last_stamped_at: Date;
   created_at: Date;
+  /** Who holds the talk while `owner` is not the bot, and until when without a word. */
+  held_by: Made<string | null>;
+  held_until: Made<Date | null>;
 }
 
 /** All that was said, both ways, in order. */
@@ -113,6 +116,122 @@ export interface KnowledgeProposalsTable {
   proposed_at: Date;
 }
 
+/** The last number given out in a year. */
+export interface CaseNumbersTable {
+  year: number;
+  last: number;
+}
+
+/** One obstacle of one exporter. `personal` is emptied when her data is deleted. */
+export interface CasesTable {
+  case_number: string;
+  conversation_key: string | null;
+  exporter_key: string | null;
+  channel: 'web' | 'whatsapp' | 'bot-service';
+  language: 'id' | 'en';
+  state: 'open' | 'with-liaison' | 'waiting-for-exporter' | 'answered' | 'closed';
+  door: string;
+  subject: string;
+  topic: string;
+  agreement: string | null;
+  product: string | null;
+  destination: string | null;
+  is_urgent: boolean;
+  needs_coordination: boolean;
+  is_shared: boolean;
+  suggested_unit: string;
+  unit: string | null;
+  personal: Json;
+  opened_at: Date;
+  first_reply_at: Date | null;
+  accepted_at: Date | null;
+  answered_at: Date | null;
+  closed_at: Date | null;
+  outcome: string | null;
+  waiting_since: Date | null;
+  due_at: Date | null;
+  due_for: 'first-reply' | 'acceptance' | 'answer' | null;
+  promised_at: Date | null;
+  reminders: number;
+  next_check_at: Date | null;
+  attention: string | null;
+  version: number;
+  shown_version: number;
+  erased_at: Made<Date | null>;
+}
+
+/** All that happened to a case, numbered without gaps. */
+export interface CaseEventsTable {
+  case_number: string;
+  version: number;
+  kind: string;
+  actor_kind: 'exporter' | 'staff' | 'liaison' | 'system';
+  actor: string | null;
+  state: CasesTable['state'];
+  words: string | null;
+  detail: ColumnType<Record<string, unknown>, string, string>;
+  happened_at: Date;
+}
+
+/** Who looked at what, and did what. Holds nothing personal. */
+export interface AuditTable {
+  id: Generated<number>;
+  happened_at: Date;
+  actor_kind: string;
+  actor: string | null;
+  act: string;
+  case_number: string | null;
+  detail: ColumnType<Record<string, unknown>, string, string>;
+}
+
+/** What still has to be sent, or was. */
+export interface OutboxTable {
+  id: Generated<number>;
+  message_key: string;
+  kind: 'talk' | 'mail';
+  case_number: string | null;
+  conversation_key: string | null;
+  payload: Json;
+  status: Made<'waiting' | 'sent' | 'failed' | 'dropped'>;
+  attempts: Made<number>;
+  due_at: Date;
+  fault: Made<string | null>;
+  created_at: Date;
+  ended_at: Made<Date | null>;
+}
+
+/** Keys of liaisons, as hashes. */
+export interface CaseTokensTable {
+  token_hash: Buffer;
+  nonce: Buffer;
+  case_number: string;
+  unit: string;
+  created_at: Date;
+  expires_at: Date;
+  revoked_at: Made<Date | null>;
+}
+
+/** To which words an exporter agreed, and when. */
+export interface ConsentsTable {
+  case_number: string;
+  text_version: string;
+  language: 'id' | 'en';
+  unit: string;
+  given_at: Date;
+}
+
+/** Staff's own list beside the national calendar. */
+export interface DaysOffTable {
+  day: string;
+  is_off: boolean;
+  name: string;
+}
+
+export interface CaseSettingsTable {
+  only_one: Made<boolean>;
+  settings: Json;
+}
+
 /** Events of WhatsApp's webhook, each once. */
 export interface WhatsAppInboxTable {
   id: Generated<number>;
@@ -198,6 +317,15 @@ export interface Tables extends StaffTables {
   knowledge_rows: KnowledgeRowsTable;
   knowledge_revisions: KnowledgeRevisionsTable;
   knowledge_proposals: KnowledgeProposalsTable;
+  case_numbers: CaseNumbersTable;
+  cases: CasesTable;
+  case_events: CaseEventsTable;
+  audit: AuditTable;
+  outbox: OutboxTable;
+  case_tokens: CaseTokensTable;
+  consents: ConsentsTable;
+  days_off: DaysOffTable;
+  case_settings: CaseSettingsTable;
   whatsapp_inbox: WhatsAppInboxTable;
   whatsapp_people: WhatsAppPeopleTable;
   whatsapp_lanes: WhatsAppLanesTable;

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import * as talks from './0001-talks.ts';
 import * as knowledge from './0002-knowledge.ts';
+import * as cases from './0003-cases.ts';
 import * as whatsapp from './0004-whatsapp.ts';
 import * as staff from './0005-staff.ts';
 
@@ -11,6 +12,7 @@ import * as staff from './0005-staff.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-talks': talks,
   '0002-knowledge': knowledge,
+  '0003-cases': cases,
   '0004-whatsapp': whatsapp,
   '0005-staff': staff,
 };

@@ -1,0 +1,143 @@
+import type { Actor, Attention, Case, CaseEvent, CaseState } from './case.ts';
+import type { Decide, MailOrder, Telling } from './decision.ts';
+import type { CaseRefusal } from './lifecycle.ts';
+import type { KeptLink } from './link.ts';
+import type { Opening } from './openCase.ts';
+import type { CaseSettings, DayOff, Rules } from './settings.ts';
+
+/** How a move went. */
+export type Moved = { readonly kase: Case } | { readonly refused: CaseRefusal };
+
+/** A case that was opened, or an earlier one on the same subject that it joined. */
+export interface Opened {
+  readonly kase: Case;
+  readonly isJoined: boolean;
+}
+
+/**
+ * The cases of one exporter, within the transaction of her turn: kept together with the replies, or not at all.
+ *
+ * It knows no other exporter's cases: whose they are is decided by the talk, not by a number that was typed.
+ */
+export interface TalkCases {
+  /** Newest first, at most twenty; what was erased is left out. */
+  mine(): Promise<readonly Case[]>;
+  open(plan: (rules: Rules) => Opening): Promise<Opened>;
+  move(number: string, decide: Decide): Promise<Moved>;
+  /** What she was told or asked last in a case, in words. */
+  lastWords(number: string): Promise<string | null>;
+  /** Takes everything personal out of her talks and cases, at once. Statistics stay. */
+  eraseMe(): Promise<{ readonly cases: number }>;
+}
+
+/** Which cases staff wants to see. */
+export interface CaseFilter {
+  readonly states?: readonly CaseState[];
+  /** `null`: those with the centre's desk. */
+  readonly unit?: string | null;
+  readonly needsAttention?: boolean;
+  readonly isUrgent?: boolean;
+  /** Part of a number, or words of the problem. */
+  readonly text?: string;
+}
+
+/** One page of a list. */
+export interface Page {
+  /** 1 to 200. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Something that has to be sent, taken up again after any crash. */
+export interface OutboxItem {
+  readonly id: number;
+  /** The same at every attempt: whoever gets it twice can tell. */
+  readonly messageKey: string;
+  readonly number: string | null;
+  readonly conversationKey: string | null;
+  readonly attempts: number;
+}
+
+export interface OutboxMail extends OutboxItem {
+  readonly order: MailOrder;
+}
+
+export interface OutboxTelling extends OutboxItem {
+  readonly conversationKey: string;
+  readonly channel: Case['channel'];
+  readonly language: Case['language'];
+  readonly telling: Telling & { readonly from?: 'staff' };
+}
+
+/**
+ * How sending went.
+ *
+ * `failed`: tried again later, with growing delay, unless it is final. `dropped`: there is nothing to send any more.
+ */
+export type Sent =
+  | { readonly kind: 'sent' }
+  /** It is said in the talk itself: the activity is appended in the transaction that marks it as sent. */
+  | { readonly kind: 'append'; readonly activity: { readonly type: string; readonly [field: string]: unknown } }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'failed'; readonly fault: string; readonly isFinal: boolean };
+
+/** One look or act, for the audit. */
+export interface AuditLine {
+  readonly at: Date;
+  readonly actor: Actor;
+  readonly act: string;
+  readonly number: string | null;
+}
+
+/** What the cases room needs kept. Storage fulfils it; each method is one transaction. */
+export interface CaseStore {
+  find(number: string): Promise<Case | null>;
+  list(filter: CaseFilter, page: Page): Promise<{ readonly cases: readonly Case[]; readonly total: number }>;
+  events(number: string): Promise<readonly CaseEvent[]>;
+  auditOf(number: string): Promise<readonly AuditLine[]>;
+  move(number: string, decide: Decide, now: Date): Promise<Moved>;
+  /** Notes that somebody looked. */
+  noteLook(number: string, actor: Actor, now: Date): Promise<void>;
+
+  findLink(tokenHash: Buffer): Promise<KeptLink | null>;
+  /** The nonce of the key that a unit holds now; null when it holds none. */
+  nonceFor(number: string, unit: string): Promise<Buffer | null>;
+
+  rules(): Promise<Rules>;
+  keepSettings(settings: CaseSettings, by: Actor, now: Date): Promise<void>;
+  keepDayOff(day: DayOff, by: Actor, now: Date): Promise<void>;
+  dropDayOff(day: string, by: Actor, now: Date): Promise<void>;
+
+  /** Numbers of cases whose time has come, the longest overdue first; at most a hundred. */
+  dueForCheck(now: Date): Promise<readonly string[]>;
+  /** Cases closed before a time that still hold something personal; at most a hundred. */
+  closedBefore(time: Date): Promise<readonly string[]>;
+  eraseCase(number: string, now: Date): Promise<void>;
+  /** Erases talks in which nothing was said since a time and whose cases are all erased. @returns how many */
+  eraseQuietTalks(since: Date, now: Date): Promise<number>;
+
+  /**
+   * Sends the next mail that is due, holding it: no other process sends it meanwhile, and a process that dies lets go.
+   *
+   * @returns false when nothing is due
+   */
+  sendNextMail(now: Date, send: (mail: OutboxMail) => Promise<Sent>): Promise<boolean>;
+  /** The same for what exporters are told. On the web it is appended to the talk in the same transaction. */
+  tellNext(now: Date, tell: (item: OutboxTelling) => Promise<Sent>): Promise<boolean>;
+  /** Hears that something was put into the outbox; only a hint. */
+  onOutbox(hear: () => void): () => void;
+
+  /** A person takes the talk: the bot is silent until it is given back. @returns false when there is no such talk */
+  hold(conversationKey: string, by: Actor, until: Date, now: Date): Promise<boolean>;
+  /** The bot has the talk again, and says so. Nothing happens when it has it already. */
+  giveBack(conversationKey: string, telling: Record<'id' | 'en', Telling>, by: Actor, now: Date): Promise<boolean>;
+  /** Staff says something in a talk it holds. */
+  sayAsStaff(conversationKey: string, text: string, by: Actor, until: Date, now: Date): Promise<boolean>;
+  /** Talks held beyond their time. */
+  heldTooLong(now: Date): Promise<readonly string[]>;
+
+  /** How many mails and messages wait or have failed, for staff. */
+  outboxState(): Promise<{ readonly waiting: number; readonly failed: number }>;
+  /** Why staff should look; null: seen to. */
+  setAttention(number: string, attention: Attention | null): Promise<void>;
+}

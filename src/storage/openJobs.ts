@@ -1,0 +1,41 @@
+import { fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Database } from './openDatabase.ts';
+
+/** Work that is done again and again, by one process at a time. */
+export interface Job {
+  /** Letters and hyphens. */
+  readonly name: string;
+  /** Five fields, in WIB. */
+  readonly cron: string;
+  readonly run: () => Promise<void>;
+}
+
+const STOP_PATIENCE_MS = 5_000;
+const EXPIRES_IN_SECONDS = 600;
+const LOOK_EVERY_SECONDS = 5;
+
+/**
+ * Runs jobs by pg-boss, on our own connections: whichever process is free takes one, and one that dies with its process
+ * is run again. What a job does must bear being done twice.
+ *
+ * @returns stops them, waiting for those that run
+ */
+export async function openJobs(database: Database, jobs: readonly Job[], log: Logger): Promise<() => Promise<void>> {
+  const boss = new PgBoss({ db: fromKysely(database as unknown as KyselyTransactionLike), schema: 'jobs' });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs: pg-boss stumbled'));
+  await boss.start();
+  for (const job of jobs) await begin(boss, job);
+  return () => boss.stop({ graceful: true, timeout: STOP_PATIENCE_MS });
+}
+
+async function begin(boss: PgBoss, { name, cron, run }: Job): Promise<void> {
+  // `singleton`: while one is at work, no second one begins
+  await boss.createQueue(name, {
+    policy: 'singleton',
+    expireInSeconds: EXPIRES_IN_SECONDS,
+    deleteAfterSeconds: 86_400,
+  });
+  await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, run);
+  await boss.schedule(name, cron, null, { tz: 'Asia/Jakarta' });
+}
