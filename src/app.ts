@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { openWords } from './answers/index.ts';
+import { type CaseTalk, caseOfFault } from './cases/index.ts';
 import { openChatPage } from './channels/chatPage/index.ts';
 import { openWebChat } from './channels/directLine/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   metricsChannel,
   type ReadinessCheck,
 } from './channels/http/index.ts';
+import { openMail, senderAddress } from './channels/mail/index.ts';
 import { composeBotService } from './composeBotService.ts';
 import { composeConsole } from './composeConsole.ts';
 import { composeWhatsApp } from './composeWhatsApp.ts';
@@ -23,7 +25,10 @@ import { openDataDir } from './openDataDir.ts';
 import { ensurePages, folderOfPage } from './pageBuild/index.ts';
 import { followPublished } from './published.ts';
 import { requireFreeAddress } from './requireFreeAddress.ts';
+import { caseDesk, startCases } from './startCases.ts';
 import {
+  openCaseStore,
+  openJobs,
   openKnowledgeStore,
   openStaffStore,
   openStorage,
@@ -83,11 +88,11 @@ export async function startApp(config: Config, deps: AppDependencies): Promise<A
   try {
     await requireFreeAddress(config.host, config.port);
     const metrics = createMetrics();
-    // Without a public address the port must be open before anybody can be told where.
-    const door = { url: config.publicUrl ?? '' };
+    // On any free port the address is known only once it listens.
+    const door = { url: config.publicUrl ?? localUrl(config.host, config.port) };
     const { channels, checks } = await compose(config, secret, storage, metrics, deps, () => door.url);
     const app = await openDoor(config, storage, channels, checks, metrics, deps);
-    door.url ||= app.url;
+    door.url = config.publicUrl ?? app.url;
     const link = await firstAdministratorLink(openStaffStore(storage.db), door.url, deps);
     return { ...app, firstAdministratorLink: link };
   } catch (error) {
@@ -120,10 +125,20 @@ async function compose(
     publicUrl: config.publicUrl,
   });
   const words = openWords();
-  const bot = createBot({ published: following.current, words, clock: deps.now });
+  const desk = caseDesk({
+    knowledge: () => following.current().knowledge,
+    words,
+    clock: deps.now,
+    random: deps.randomBytes,
+    secret,
+    publicUrl: origin,
+    centreAddress: senderAddress(config.mail.from),
+  });
+  const ofFault = (talk: CaseTalk, said: string) => caseOfFault(desk, talk, said);
+  const bot = createBot({ published: following.current, words, clock: deps.now, cases: desk });
   const webChat = await openWebChat<TalkStore>({
     bot,
-    turns: openTurns(storage.db, 'web'),
+    turns: openTurns(storage.db, 'web', ofFault),
     talks: openWebTalks(storage.db),
     announcements: storage.announcements,
     secret,
@@ -132,7 +147,16 @@ async function compose(
     log: deps.log,
     publicUrl: config.publicUrl,
     tooFast: (language) => words(language, 'talk:tooFast'),
-    apologise: (language) => words(language, 'talk:apology'),
+    apologise: (language, number) => words(language, 'cases:apology', { number }),
+  });
+  const cases = await startCases({
+    desk,
+    store: openCaseStore(storage.db, storage.announcements),
+    mailer: await openMail({ ...config.mail, dataDir: config.dataDir }),
+    notifiers: {},
+    words,
+    log: deps.log,
+    runJobs: (jobs) => openJobs(storage.db, jobs, deps.log),
   });
   const botService = composeBotService({
     ...{ registration: config.botService, storage, bot, clock: deps.now, log: deps.log },
@@ -141,13 +165,21 @@ async function compose(
   const staffConsole = await composeConsole({ config, secret, storage, deps, origin });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
   const whatsApp = config.whatsApp && {
-    ...{ config: config.whatsApp, storage, bot, words, metrics, deps },
+    ...{ config: config.whatsApp, storage, bot, words, metrics, deps, ofFault },
     // Kept and logged by the channel; who else wants to know is told from here.
     onUndelivered: async () => undefined,
   };
   const opened = whatsApp && (await composeWhatsApp(whatsApp));
   return {
-    channels: [chatPage, webChat, ...staffConsole, ...botService, ...(opened ? [opened.channel] : []), stopFollowing],
+    channels: [
+      chatPage,
+      webChat,
+      ...staffConsole,
+      ...botService,
+      ...(opened ? [opened.channel] : []),
+      cases,
+      stopFollowing,
+    ],
     checks: [{ name: 'database', isReady: storage.isReachable }, ...(opened ? [opened.check] : [])],
   };
 }
@@ -168,11 +200,16 @@ async function openDoor(
     throw listenFault(error, config.host, config.port);
   });
   return {
-    url: `http://${LOOPBACK.has(config.host) || /^(0\.0\.0\.0|::)$/.test(config.host) ? 'localhost' : config.host}:${port}`,
+    url: localUrl(config.host, port),
     paths: all.flatMap((channel) => channel.routes.map((route) => route.path)),
     async stop() {
       await server.stop(STOP_PATIENCE_MS);
       await storage.close();
     },
   };
+}
+
+function localUrl(host: string, port: number): string {
+  const isLocal = LOOPBACK.has(host) || /^(0\.0\.0\.0|::)$/.test(host);
+  return `http://${isLocal ? 'localhost' : host}:${port}`;
 }

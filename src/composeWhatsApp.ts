@@ -4,7 +4,7 @@ import type { Metrics } from './channels/http/index.ts';
 import { openWhatsApp, type WhatsApp, type WhatsAppOptions, whatsAppFigures } from './channels/whatsapp/index.ts';
 import type { WhatsAppConfig } from './config.ts';
 import type { Bot, TalkStore } from './conversation/index.ts';
-import { openTurns, openWhatsAppInbox, openWhatsAppOutbox, type Storage } from './storage/index.ts';
+import { type CaseOfFault, openTurns, openWhatsAppInbox, openWhatsAppOutbox, type Storage } from './storage/index.ts';
 
 /** What the WhatsApp channel gets from the other rooms. */
 export interface WhatsAppParts {
@@ -14,11 +14,13 @@ export interface WhatsAppParts {
   words: Words;
   metrics: Metrics;
   deps: { log: Logger; now(): Date; randomBytes(count: number): Buffer };
+  /** Makes the case of a turn that failed. */
+  ofFault: CaseOfFault;
   onUndelivered: WhatsAppOptions<TalkStore>['onUndelivered'];
 }
 
 /** Puts the WhatsApp channel together. */
-export function composeWhatsApp({ config, storage, bot, words, metrics, deps, onUndelivered }: WhatsAppParts) {
+export function composeWhatsApp({ config, storage, bot, words, metrics, deps, ofFault, onUndelivered }: WhatsAppParts) {
   const newKey = () => deps.randomBytes(12).toString('hex');
   return openWhatsApp<TalkStore>({
     number: config,
@@ -28,7 +30,7 @@ export function composeWhatsApp({ config, storage, bot, words, metrics, deps, on
       tooFast: (language) => words(language, 'talk:tooFast'),
     }),
     outbox: openWhatsAppOutbox(storage.db, config.phoneNumberId),
-    turns: openTurns(storage.db, 'whatsapp'),
+    turns: openTurns(storage.db, 'whatsapp', ofFault),
     announcements: storage.announcements,
     bot,
     words: (language, key) => words(language, `whatsapp:${key}`),
@@ -36,7 +38,7 @@ export function composeWhatsApp({ config, storage, bot, words, metrics, deps, on
       number
         ? words(language, 'whatsapp:invitation.case', { number })
         : words(language, 'whatsapp:invitation.question'),
-    apologise: (language) => words(language, 'talk:apology'),
+    apologise: (language, number) => words(language, 'cases:apology', { number }),
     onUndelivered,
     clock: deps.now,
     chance: () => deps.randomBytes(4).readUInt32BE() / 2 ** 32,

@@ -1,8 +1,10 @@
 import { createInstance, type Resource } from 'i18next';
 import enAnswers from '../../locales/en/answers.json' with { type: 'json' };
+import enCases from '../../locales/en/cases.json' with { type: 'json' };
 import enTalk from '../../locales/en/talk.json' with { type: 'json' };
 import enWhatsApp from '../../locales/en/whatsapp.json' with { type: 'json' };
 import idAnswers from '../../locales/id/answers.json' with { type: 'json' };
+import idCases from '../../locales/id/cases.json' with { type: 'json' };
 import idTalk from '../../locales/id/talk.json' with { type: 'json' };
 import idWhatsApp from '../../locales/id/whatsapp.json' with { type: 'json' };
 
@@ -17,8 +19,8 @@ export type Language = 'id' | 'en';
 export type Words = (language: Language, key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 const RESOURCES: Resource = {
-  id: { answers: idAnswers, talk: idTalk, whatsapp: idWhatsApp },
-  en: { answers: enAnswers, talk: enTalk, whatsapp: enWhatsApp },
+  id: { answers: idAnswers, cases: idCases, talk: idTalk, whatsapp: idWhatsApp },
+  en: { answers: enAnswers, cases: enCases, talk: enTalk, whatsapp: enWhatsApp },
 };
 
 /** Opens the words of the talk, in both languages. Nothing is escaped: the result is Markdown, not HTML. */

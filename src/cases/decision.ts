@@ -22,11 +22,13 @@ export interface Telling {
 
 /** Which mail goes to whom; its words are made when it is sent, from the case as it is then. */
 export interface MailOrder {
-  readonly template: 'new-case' | 'words' | 'reminder' | 'overdue' | 'desk' | 'exporter';
+  readonly template: 'new-case' | 'words' | 'reminder' | 'overdue' | 'desk' | 'exporter' | 'forget';
   /** The unit that gets it; null: the centre's desk. Unused for `exporter`. */
   readonly unit: string | null;
   /** For `exporter`: what she is told in the talk. */
   readonly text?: string;
+  /** For `forget`: mails whose files on this machine are taken away. */
+  readonly keys?: readonly string[];
 }
 
 /** One move: what changes, what is noted, who hears of it. Kept in one transaction or not at all. */

@@ -41,12 +41,13 @@ export type {
 } from './caseStore.ts';
 export type { Decide, Decision, Telling, TellingChoice } from './decision.ts';
 export { type LiaisonAct, type LiaisonDesk, type LiaisonLook, openLiaisonDesk } from './liaisonDesk.ts';
+export { type CaseSheet, type LiaisonPages, openLiaisonPages, type SheetLook } from './liaisonPages.ts';
 export { type Act, type CaseRefusal, LIFECYCLE } from './lifecycle.ts';
 export { caseFacts, eventLines, transcriptLines } from './mail/caseInWords.ts';
 export type { OutgoingMail } from './mail/composeMail.ts';
 export { type CaseTalk, type Intake, type Opening, openCase, suggestedUnitFor } from './openCase.ts';
 export { CENTRE } from './routing.ts';
-export { type CaseSettings, caseSettingsSchema, type DayOff, type Rules, readCaseSettings } from './settings.ts';
+export { type CaseSettings, caseSettingsSchema, type DayOff, type Rules } from './settings.ts';
 export { type CaseFile, openStaffDesk, type StaffDesk } from './staffDesk.ts';
 export { holderName } from './tellings.ts';
 export { type CaseWork, type Notifier, openCaseWork } from './work.ts';

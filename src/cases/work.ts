@@ -18,6 +18,8 @@ export interface CaseWorkOptions {
   readonly desk: CaseDesk;
   readonly store: CaseStore;
   readonly sendMail: (mail: OutgoingMail) => Promise<Sent>;
+  /** Takes away what mails left on this machine. */
+  readonly forgetMails: (keys: readonly string[]) => Promise<void>;
   /** For each channel; a channel without one cannot be told, and staff sees that. */
   readonly notifiers: Readonly<Partial<Record<Case['channel'], Notifier>>>;
 }
@@ -35,10 +37,14 @@ export interface CaseWork {
 const NO_NOTIFIER: Sent = { kind: 'failed', fault: 'this channel cannot be told anything later', isFinal: true };
 
 /** Puts the work together; the jobs call it. */
-export function openCaseWork({ desk, store, sendMail, notifiers }: CaseWorkOptions): CaseWork {
+export function openCaseWork({ desk, store, sendMail, forgetMails, notifiers }: CaseWorkOptions): CaseWork {
   const tell = async (item: OutboxTelling) => (await notifiers[item.channel]?.(item)) ?? NO_NOTIFIER;
   const sendMails = () => untilNone(() => store.sendNextMail(desk.clock(), (mail) => sendOne(mail)));
   const sendOne = async (mail: Parameters<Parameters<CaseStore['sendNextMail']>[1]>[0]) => {
+    if (mail.order.template === 'forget') {
+      await forgetMails(mail.order.keys ?? []);
+      return { kind: 'sent' } as const;
+    }
     const composed = await composeMail(desk, store, mail);
     return composed ? sendMail(composed) : ({ kind: 'dropped' } as const);
   };

@@ -1,33 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type Language, openWords } from '../answers/index.ts';
+import { openWords } from '../answers/index.ts';
 import { readConfig } from '../config.ts';
-import { readTalkState, type TalkStore, type TurnRecord, takeTurn } from '../conversation/index.ts';
+import { type TurnRecord, takeTurn } from '../conversation/index.ts';
 import { exitReadably } from '../exitReadably.ts';
 import { openDataDir } from '../openDataDir.ts';
 import { readShipped } from '../published.ts';
 import type { Understanding } from '../understanding/index.ts';
+import { openPassingTalk, passingCaseDesk } from './passingTalk.ts';
 
 const USAGE = `npm run ask -- "question" ["next question" …] [--language id|en] [--explain]
 Asks the bot as an exporter would; several questions are one talk.`;
-
-/** A talk that is kept nowhere. */
-function openPassingTalk(language: Language | undefined): TalkStore & { readonly turns: TurnRecord[] } {
-  let state: unknown = { ...readTalkState(null), isGreeted: true, ...(language && { language }) };
-  const turns: TurnRecord[] = [];
-  return {
-    conversationKey: 'ask',
-    exporterKey: 'ask',
-    channel: 'web',
-    owner: 'bot',
-    turns,
-    load: async () => state,
-    save: async (next) => {
-      state = structuredClone(next);
-    },
-    keepTurn: async (turn) => void turns.push(turn),
-    keepFeedback: async () => {},
-  };
-}
 
 function explain({ decision, entryId, explanation }: TurnRecord): string {
   const { understanding, slots } = parts(explanation);
@@ -74,7 +56,9 @@ async function main(): Promise<void> {
     onLearning: (count) => process.stderr.write(`learning ${count} entries once …\n`),
   });
   const talk = openPassingTalk(values.language === 'id' || values.language === 'en' ? values.language : undefined);
-  const desk = { published: () => published, words: openWords(), clock: () => new Date() };
+  const clock = () => new Date();
+  const cases = passingCaseDesk(() => published, clock);
+  const desk = { published: () => published, words: openWords(), clock, cases };
   for (const [at, words] of positionals.entries()) {
     const { replies } = await takeTurn({ id: `q${at + 1}`, message: { kind: 'said', text: words }, words }, talk, desk);
     process.stdout.write(`> ${words}\n`);

@@ -11,3 +11,4 @@ export { type Said, type Taken, takeTurn } from './takeTurn.ts';
 export type { Published, TalkDesk } from './talkDesk.ts';
 export { readTalkState } from './talkState.ts';
 export type { TalkStore, TurnFeedback, TurnRecord } from './talkStore.ts';
+export { writeTelling } from './writeTelling.ts';

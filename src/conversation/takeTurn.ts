@@ -1,16 +1,20 @@
+import type { Case } from '../cases/index.ts';
 import { splitQuestions, understand } from '../understanding/index.ts';
 import type { Action } from './action.ts';
 import { answerQuestion } from './flows/answerQuestion.ts';
+import { caseChoice } from './flows/cases/askStep.ts';
+import { performOnCase } from './flows/cases/performOnCase.ts';
+import { mayBeForCase, readForCase } from './flows/cases/readForCase.ts';
 import { chosenBy } from './flows/choose.ts';
 import { welcome } from './flows/menu.ts';
 import { perform, thumbOf } from './flows/perform.ts';
-import { slotsOf } from './flows/show.ts';
+import { slotsOf } from './flows/slots.ts';
 import { speak } from './flows/smallTalk.ts';
 import { unresolved } from './flows/unresolved.ts';
 import type { Message } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { TalkDesk } from './talkDesk.ts';
-import { readTalkState } from './talkState.ts';
+import { type IntakeState, readTalkState } from './talkState.ts';
 import type { TalkStore } from './talkStore.ts';
 import { languageOf, say, type Turn } from './turn.ts';
 
@@ -27,6 +31,8 @@ export interface Taken {
 export interface Said {
   readonly replies: readonly Reply[];
   readonly language: 'id' | 'en';
+  /** A case that a person takes from here. */
+  readonly handoff?: Case;
 }
 
 /**
@@ -42,12 +48,16 @@ export async function takeTurn(taken: Taken, talk: TalkStore, desk: TalkDesk): P
   // A number means the list she read last.
   const offered = replies.toReversed().flatMap(({ choices }) => choices);
   await talk.save(offered.length > 0 ? { ...turn.state, offered } : turn.state, turn.state.language);
-  return { replies, language: languageOf(turn) };
+  return { replies, language: languageOf(turn), ...(turn.handoff && { handoff: turn.handoff }) };
 }
 
 async function openTurn({ id }: Taken, talk: TalkStore, desk: TalkDesk): Promise<Turn> {
   const state = readTalkState(await talk.load());
-  return { id, desk, published: desk.published(), now: desk.clock(), channel: talk.channel, state, records: [] };
+  const { channel, cases, conversationKey, exporterKey } = talk;
+  const mine = talk.owner === 'bot' ? await cases.mine() : [];
+  const of = { conversationKey, exporterKey, channel };
+  const now = desk.clock();
+  return { id, desk, published: desk.published(), now, channel, mine, cases, talk: of, state, records: [] };
 }
 
 async function answer(turn: Turn, { message, words }: Taken, talk: TalkStore): Promise<Reply[]> {
@@ -83,7 +93,27 @@ async function act(turn: Turn, action: Action, words: string, talk: TalkStore): 
   turn.state = { ...turn.state, hasSpoken: true, isStopped: false };
   const thumb = thumbOf(action);
   if (thumb) await talk.keepFeedback(thumb);
-  return [perform(turn, action, words)];
+  if (action.do === 'case') return [await actOnCase(turn, action)];
+  const { intake } = turn.state;
+  const reply = perform(turn, action, words);
+  return [intake && intake === turn.state.intake ? besideIntake(turn, intake, reply) : reply];
+}
+
+/** What her next words are for is settled by any button about a case, unless it asks for words itself. */
+async function actOnCase(turn: Turn, action: Extract<Action, { do: 'case' }>): Promise<Reply> {
+  const { awaited } = turn.state;
+  const reply = await performOnCase(turn, action);
+  if (turn.state.awaited === awaited) {
+    const { awaited: _, ...rest } = turn.state;
+    turn.state = rest;
+  }
+  return reply;
+}
+
+/** A button of something else was tapped while she was asked: that comes first, and the report waits. */
+function besideIntake(turn: Turn, intake: IntakeState, reply: Reply): Reply {
+  turn.state = { ...turn.state, intake: { ...intake, isPaused: true } };
+  return { ...reply, choices: [...reply.choices, caseChoice(turn, 'resume')] };
 }
 
 async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Reply[]> {
@@ -91,10 +121,24 @@ async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Rep
   if (text === '') return [unresolved(turn, 'empty', { question: text })];
   const chosen = chosenBy(text, turn.state.offered);
   if (chosen) return act(turn, chosen, text, talk);
+  const forCase = await readForCase(turn, text);
+  if (forCase) return [forCase];
   const questions = splitQuestions(turn.published.model, text);
-  if (questions.length === 1) return [answerQuestion(turn, text)];
+  if (questions.length === 1) return [answerOrAsk(turn, text)];
   const about = slotsOf(understand(turn.published.model, text, {}).entities);
   return questions.map((question) => withHeading(turn, question, answerQuestion(turn, question, about)));
+}
+
+/** While a unit waits for her words, what is no question of ours may be for the unit. */
+function answerOrAsk(turn: Turn, text: string): Reply {
+  const before = turn.state;
+  const reply = answerQuestion(turn, text);
+  if (turn.records.at(-1)?.decision !== 'unresolved') return reply;
+  const after = turn.state;
+  turn.state = before;
+  const forCase = mayBeForCase(turn, text);
+  if (!forCase) turn.state = after;
+  return forCase ?? reply;
 }
 
 /** Two answers in a row: each says what it answers, and its detail is told apart from the other's. */

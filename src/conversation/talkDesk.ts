@@ -1,4 +1,5 @@
 import type { Desk, Language, Words } from '../answers/index.ts';
+import type { CaseDesk } from '../cases/index.ts';
 import { dayInWib, type Knowledge } from '../knowledge/index.ts';
 import type { Model } from '../understanding/index.ts';
 
@@ -16,9 +17,14 @@ export interface TalkDesk {
   readonly published: () => Published;
   readonly words: Words;
   readonly clock: () => Date;
+  /** What cases are opened and moved with. */
+  readonly cases: CaseDesk;
 }
 
 /** The desk for one answer. */
-export function answerDesk({ published, words, clock }: TalkDesk, language: Language): Desk {
+export function answerDesk(
+  { published, words, clock }: Pick<TalkDesk, 'published' | 'words' | 'clock'>,
+  language: Language,
+): Desk {
   return { knowledge: published().knowledge, words, language, today: dayInWib(clock()) };
 }

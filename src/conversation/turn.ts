@@ -1,4 +1,5 @@
 import type { Desk, Language, Slots } from '../answers/index.ts';
+import type { Case, CaseTalk, TalkCases } from '../cases/index.ts';
 import type { Understanding } from '../understanding/index.ts';
 import { answerDesk, type Published, type TalkDesk } from './talkDesk.ts';
 import type { TalkState } from './talkState.ts';
@@ -13,7 +14,13 @@ export interface Turn {
   /** One publish for the whole turn, also when another one comes in between. */
   readonly published: Published;
   readonly channel: 'web' | 'whatsapp' | 'bot-service';
+  /** Her cases as they were when the turn began, newest first. */
+  readonly mine: readonly Case[];
+  readonly cases: TalkCases;
+  readonly talk: Omit<CaseTalk, 'language'>;
   state: TalkState;
+  /** A case that a person takes from here, for channels that hand talks over. */
+  handoff?: Case;
   readonly records: TurnRecord[];
 }
 
@@ -25,6 +32,11 @@ export function languageOf({ state }: Turn): Language {
 /** A sentence of the talk's locales in the exporter's language. */
 export function say(turn: Turn, key: string, values?: Readonly<Record<string, string | number>>): string {
   return turn.desk.words(languageOf(turn), `talk:${key}`, values);
+}
+
+/** A sentence of the cases' locales in the exporter's language. */
+export function sayOfCase(turn: Turn, key: string, values?: Readonly<Record<string, string | number>>): string {
+  return turn.desk.words(languageOf(turn), `cases:${key}`, values);
 }
 
 /** What answers are made from in this turn. */
@@ -43,11 +55,15 @@ export interface Outcome {
 }
 
 const MOST_CANDIDATES_KEPT = 5;
+/** Of her own words in the state of a talk. */
+export const MOST_CHARACTERS_KEPT = 2_000;
 
 /** Notes a question for staff; its id goes into the thumbs. */
 export function record(turn: Turn, outcome: Outcome): string {
   const { question, decision, entry, checkedOn, slots, understanding } = outcome;
   const turnId = `${turn.id}.${turn.records.length + 1}`;
+  if (understanding && decision !== 'small-talk')
+    turn.state = { ...turn.state, lastQuestion: question.slice(0, MOST_CHARACTERS_KEPT) };
   turn.records.push({
     turnId,
     question,

@@ -16,5 +16,5 @@ export type { Database } from './openDatabase.ts';
 export { type Job, openJobs } from './openJobs.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
 export { openAuditLog, openStaffStore } from './staff/index.ts';
-export { openTurns, openWebTalks } from './talks/index.ts';
+export { type CaseOfFault, openTurns, openWebTalks } from './talks/index.ts';
 export { openWhatsAppInbox, openWhatsAppOutbox } from './whatsapp/index.ts';

@@ -2,13 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWords } from '../../src/answers/index.ts';
-import {
-  readTalkState,
-  type TalkDesk,
-  type TalkStore,
-  type TurnRecord,
-  takeTurn,
-} from '../../src/conversation/index.ts';
+import { openPassingTalk, passingCaseDesk } from '../../src/commands/passingTalk.ts';
+import { type TalkDesk, type TurnRecord, takeTurn } from '../../src/conversation/index.ts';
 import { readShipped } from '../../src/published.ts';
 
 /** The day of the facts: answers that begin or end on a date are the same whenever the questions are asked. */
@@ -28,12 +23,13 @@ export interface Shown {
 export async function openBot(): Promise<TalkDesk> {
   await mkdir(DATA, { recursive: true });
   const published = await readShipped({ dataDir: DATA });
-  return { published: () => published, words: openWords(), clock: () => DAY };
+  const clock = () => DAY;
+  return { published: () => published, words: openWords(), clock, cases: passingCaseDesk(() => published, clock) };
 }
 
 /** Says the messages in one new talk; what was shown for the last one. */
 export async function askBot(desk: TalkDesk, messages: readonly string[]): Promise<Shown> {
-  const talk = openTalk();
+  const talk = openPassingTalk();
   let shown: Shown = { records: [], choices: [], text: '' };
   for (const [at, words] of messages.entries()) {
     talk.turns.length = 0;
@@ -48,23 +44,4 @@ export async function askBot(desk: TalkDesk, messages: readonly string[]): Promi
     };
   }
   return shown;
-}
-
-/** A talk that is kept in memory. */
-function openTalk(): TalkStore & { readonly turns: TurnRecord[] } {
-  let state: unknown = { ...readTalkState(null), isGreeted: true };
-  const turns: TurnRecord[] = [];
-  return {
-    conversationKey: 'golden',
-    exporterKey: 'golden',
-    channel: 'web',
-    owner: 'bot',
-    turns,
-    load: async () => state,
-    save: async (next) => {
-      state = structuredClone(next);
-    },
-    keepTurn: async (turn) => void turns.push(turn),
-    keepFeedback: async () => {},
-  };
 }

@@ -7,4 +7,6 @@
  *
  * @module
  */
+
+export { lateMessage } from './lateMessage.ts';
 export { openWebChat, type WebChatOptions } from './openWebChat.ts';

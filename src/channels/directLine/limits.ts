@@ -1,10 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Rate } from '../countTimes.ts';
 
-/** How often something may happen. */
-export interface Rate {
-  readonly times: number;
-  readonly inSeconds: number;
-}
+export { type Count, type Counter, countTimes, type Rate } from '../countTimes.ts';
 
 /** What one exporter, or one address, may do. */
 export interface Limits {
@@ -28,22 +24,3 @@ export const LIMITS: Limits = {
   pollsPerExporter: { times: 300, inSeconds: 60 },
   socketsPerConversation: 8,
 };
-
-/** Counts one more time for a key. */
-export type Counter = (key: string) => Promise<Count>;
-
-export type Count = { within: true } | { within: false; retryAfterSeconds: number };
-
-/** Counts in this process only; several processes allow several times as much. */
-export function countTimes({ times, inSeconds }: Rate): Counter {
-  const limiter = new RateLimiterMemory({ points: times, duration: inSeconds });
-  return async (key) => {
-    try {
-      await limiter.consume(key);
-      return { within: true };
-    } catch (over) {
-      if (!(over instanceof RateLimiterRes)) throw over;
-      return { within: false, retryAfterSeconds: over.msBeforeNext / 1000 };
-    }
-  };
-}

@@ -12,7 +12,7 @@ export interface WebChatOptions<Talk> extends Omit<DirectLineOptions, 'wake' | '
   readonly turns: Turns<Talk>;
   readonly bot: Bot<Talk>;
   /** What an exporter reads when a turn has failed. */
-  readonly apologise: (language: Language) => string;
+  readonly apologise: (language: Language, caseNumber: string) => string;
   /** How long the bot may think about one activity; 20 s unless said. */
   readonly turnLimitMs?: number;
 }

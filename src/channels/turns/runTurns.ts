@@ -29,7 +29,7 @@ export interface TurnRunnerOptions<Talk> {
   readonly turns: Turns<Talk>;
   readonly answer: Answer<Talk>;
   /** What an exporter reads when a turn has failed. */
-  readonly apologise: (language: Language) => string;
+  readonly apologise: (language: Language, caseNumber: string) => string;
   readonly showNow: ShowNow;
   readonly clock: () => Date;
   readonly log: Log;
@@ -148,7 +148,7 @@ async function runOne<Talk>(taking: Taking<Talk>, conversationKey: string): Prom
 async function giveUp<Talk>(options: TurnRunnerOptions<Talk>, turn: Turn, cause: unknown): Promise<void> {
   const { conversationKey, sequence } = turn;
   options.log.error({ err: cause, conversationKey, sequence }, 'turns: a turn failed, apologising');
-  const apology = (language: Language) => apologyOf(options, conversationKey, language);
+  const apology = (language: Language, number: string) => apologyOf(options, conversationKey, language, number);
   await options.turns.giveUp(turn, apology, options.clock());
 }
 
@@ -159,7 +159,12 @@ function typingOf({ channelId }: Speaker, conversationKey: string): WireActivity
   return { type: 'typing', channelId, from: BOT_ACCOUNT, conversation: { id: conversationKey } };
 }
 
-function apologyOf({ channelId, apologise }: Speaker, conversationKey: string, locale: Language): WireActivity {
+function apologyOf(
+  { channelId, apologise }: Speaker,
+  conversationKey: string,
+  locale: Language,
+  caseNumber: string,
+): WireActivity {
   const conversation = { id: conversationKey };
-  return { type: 'message', text: apologise(locale), locale, channelId, from: BOT_ACCOUNT, conversation };
+  return { type: 'message', text: apologise(locale, caseNumber), locale, channelId, from: BOT_ACCOUNT, conversation };
 }

@@ -33,8 +33,11 @@ export type TurnOutcome = { kind: 'none-waiting' } | { kind: 'taken' } | { kind:
 export interface Turns<Talk> {
   /** Takes the turn of the first activity that waits. Rejects when the database is out of reach; try again later. */
   takeNext(conversationKey: string, answer: Answer<Talk>, now: Date): Promise<TurnOutcome>;
-  /** Ends a turn that cannot be taken with an apology in the exporter's language. Does nothing if it has ended. */
-  giveUp(turn: Turn, apology: (language: Language) => WireActivity, now: Date): Promise<void>;
+  /**
+   * Ends a turn that cannot be taken: her question becomes a case, and the apology names its number. Does nothing if the
+   * turn has ended.
+   */
+  giveUp(turn: Turn, apology: (language: Language, caseNumber: string) => WireActivity, now: Date): Promise<void>;
   /** Conversations with an activity that has waited since before a time. */
   findWaiting(before: Date): Promise<string[]>;
   /** Counts one more attempt at the first waiting activity, kept even if the process dies in it. */

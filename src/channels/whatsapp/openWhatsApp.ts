@@ -42,7 +42,7 @@ export interface WhatsAppOptions<Talk> {
   readonly words: ChannelWords;
   readonly invitation: InvitationWords;
   /** What an exporter reads when a turn has failed. */
-  readonly apologise: (language: Language) => string;
+  readonly apologise: (language: Language, caseNumber: string) => string;
   /** Told of everything that did not reach an exporter. */
   readonly onUndelivered: (untold: Untold) => Promise<void>;
   readonly clock: () => Date;

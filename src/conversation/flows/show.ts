@@ -8,26 +8,17 @@ import {
   sayDetail,
 } from '../../answers/index.ts';
 import { COMPOSITIONS, isCurated, type Slot } from '../../knowledge/index.ts';
-import type { EntityMention, Understanding } from '../../understanding/index.ts';
+import type { Understanding } from '../../understanding/index.ts';
 import type { Choice } from '../action.ts';
 import type { Reply } from '../reply.ts';
 import { remember, type TalkState } from '../talkState.ts';
 import { deskOf, record, say, type Turn } from '../turn.ts';
+import { nearTo } from './cases/nearTo.ts';
 
 /** A question as it came, for the record. */
 export interface Asked {
   readonly question: string;
   readonly understanding?: Understanding;
-}
-
-/** Rows named in a text, by kind. */
-export function slotsOf(entities: readonly EntityMention[]): Slots {
-  const slots: Partial<Record<Slot, string[]>> = {};
-  for (const { kind, id } of entities) {
-    const rows = slots[kind] ?? [];
-    if (!rows.includes(id)) slots[kind] = [...rows, id];
-  }
-  return slots;
 }
 
 /**
@@ -78,12 +69,15 @@ export function showEntry(turn: Turn, entryId: string, slots: Slots, asked: Aske
     slots,
   });
   const shown = { entry: entryId, slots: copyOf(slots) };
+  const near = nearTo(turn.published.knowledge, entryId);
   const { pending: _, ...rest } = turn.state;
   turn.state = {
     ...rest,
     slots: remembered(turn, slots),
     last: shown,
     misses: 0,
+    unsolved: [],
+    ...(near && { near }),
     ...(answer.missing && { pending: { ...shown, missing: answer.missing } }),
   };
   return { text: `${readings(turn, asked)}${sayAnswer(desk, answer)}`, choices: choicesOf(turn, answer, turnId) };

@@ -1,8 +1,13 @@
 import type { Reply } from '../reply.ts';
-import { record, say, type Turn } from '../turn.ts';
+import { MOST_CHARACTERS_KEPT, record, say, type Turn } from '../turn.ts';
+import { beginIntake } from './cases/beginIntake.ts';
+import { confirmErasure } from './cases/eraseData.ts';
+import { offerCase } from './cases/offerCase.ts';
+import { showStatus } from './cases/showStatus.ts';
 import { menuChoices, showMenu, welcome } from './menu.ts';
 import { listOffices, listUnits } from './offices.ts';
 import { type Asked, showDetail } from './show.ts';
+import { slotsOf } from './slots.ts';
 
 /** The offices to call at once when goods are held, before anything else. */
 const STUCK_UNITS = ['djbc-jateng', 'djbc-bravo', 'disperindag-jateng'];
@@ -15,8 +20,24 @@ const STUCK_UNITS = ['djbc-jateng', 'djbc-bravo', 'disperindag-jateng'];
  */
 export function smallTalk(turn: Turn, about: string, asked: Asked): Reply {
   record(turn, { ...asked, decision: 'small-talk', entry: `talk.${about}` });
+  if (about === 'stuck' && asked.understanding) noteStuck(turn, asked);
   const flow = FLOWS[about];
   return flow ? flow(turn) : { text: say(turn, 'offTopic'), choices: menuChoices(turn) };
+}
+
+/** What she said of her held goods begins the case; the country she named says where they are. */
+function noteStuck(turn: Turn, { question, understanding }: Asked): void {
+  const { destination, product } = slotsOf(understanding?.entities ?? []);
+  const { destination: _, ...known } = turn.state.slots;
+  turn.state = {
+    ...turn.state,
+    stuck: question.slice(0, MOST_CHARACTERS_KEPT),
+    slots: {
+      ...known,
+      ...(destination && { destination: [...destination] }),
+      ...(product && { product: [...product] }),
+    },
+  };
 }
 
 const sentence = (key: string) => (turn: Turn) => ({ text: say(turn, key), choices: [] });
@@ -29,18 +50,19 @@ const FLOWS: Readonly<Record<string, (turn: Turn) => Reply>> = {
   who: withMenu('who'),
   what: withMenu('what'),
   menu: showMenu,
-  person: (turn) => ({ text: say(turn, 'person', { offices: listOffices(turn, 'human') }), choices: [] }),
-  stuck: (turn) => ({ text: say(turn, 'stuck', { offices: listUnits(turn, STUCK_UNITS) }), choices: [] }),
+  person: (turn) => beginIntake(turn, 'person', say(turn, 'person', { offices: listOffices(turn, 'human') })),
+  stuck: (turn) => beginIntake(turn, 'stuck', say(turn, 'stuck', { offices: listUnits(turn, STUCK_UNITS) })),
   'language-id': (turn) => speak(turn, 'id'),
   'language-en': (turn) => speak(turn, 'en'),
   stop: (turn) => {
     turn.state = { ...turn.state, isStopped: true };
     return { text: say(turn, 'stop'), choices: [] };
   },
-  yes: withMenu('yes'),
+  yes: (turn) => (turn.state.offersCase ? beginIntake(turn, 'unsolved') : withMenu('yes')(turn)),
   no: sentence('no'),
-  unhappy: withMenu('unhappy'),
-  status: sentence('noCases'),
+  unhappy: (turn) => offerCase(turn, say(turn, 'unhappy'), menuChoices(turn), 'not-helpful'),
+  status: (turn) => showStatus(turn),
+  'delete-data': confirmErasure,
   detail: (turn) =>
     turn.state.last
       ? showDetail(turn, turn.state.last.entry, turn.state.last.slots)

@@ -1,6 +1,8 @@
 import type { UnresolvedReason } from '../../understanding/index.ts';
 import type { Reply } from '../reply.ts';
-import { record, say, type Turn } from '../turn.ts';
+import { MOST_CHARACTERS_KEPT, record, say, type Turn } from '../turn.ts';
+import { nearTo } from './cases/nearTo.ts';
+import { offerCase } from './cases/offerCase.ts';
 import { menuChoices } from './menu.ts';
 import { listUnits } from './offices.ts';
 import type { Asked } from './show.ts';
@@ -17,7 +19,7 @@ export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): 
   record(turn, { ...asked, decision: 'unresolved' });
   const misses = turn.state.misses + 1;
   const { pending: _, ...rest } = turn.state;
-  turn.state = { ...rest, misses };
+  turn.state = { ...rest, misses, unsolved: unsolvedWith(turn, asked), ...nearOf(turn, asked) };
   const unknown = asked.understanding?.unknownNames[0]?.text;
   if (misses >= 2) return nameOffice(turn, asked);
   if (reason === 'unknown-name' && unknown) {
@@ -41,5 +43,21 @@ function nameOffice(turn: Turn, { understanding }: Asked): Reply {
   const offices = listUnits(turn, unit ? [unit] : []);
   const unknown = understanding?.unknownNames[0]?.text;
   const start = unknown ? `${say(turn, 'unresolved.unknown', { name: unknown })} ` : '';
-  return { text: `${start}${say(turn, 'unresolved.office', { offices })}`, choices: menuChoices(turn) };
+  return offerCase(turn, `${start}${say(turn, 'unresolved.office', { offices })}`, menuChoices(turn));
+}
+
+const MOST_UNSOLVED = 3;
+
+/** Her own words, not those of a button. */
+function unsolvedWith({ state }: Turn, { question, understanding }: Asked): string[] {
+  const words = understanding ? question : (state.lastQuestion ?? '');
+  const known = state.unsolved.filter((one) => one !== words);
+  return [...known, ...(words ? [words.slice(0, MOST_CHARACTERS_KEPT)] : [])].slice(-MOST_UNSOLVED);
+}
+
+/** The entry that came nearest names topic and unit, if it came near at all. */
+function nearOf(turn: Turn, { understanding }: Asked) {
+  const [likeliest] = understanding && understanding.inScope > FAR_FROM_ANYTHING ? understanding.candidates : [];
+  const near = likeliest && nearTo(turn.published.knowledge, likeliest.id);
+  return near ? { near } : {};
 }

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor } from '../../cases/case.ts';
 import type { Tables } from '../tables.ts';
-import { keepAudit, revokeLinks } from './keepEvent.ts';
+import { announceOutbox, keepAudit, revokeLinks } from './keepEvent.ts';
 
 type Work = Transaction<Tables>;
 
@@ -63,6 +63,7 @@ export async function eraseCases(work: Work, numbers: readonly string[], by: Act
 }
 
 async function emptyOutbox(work: Work, numbers: readonly string[], now: Date): Promise<void> {
+  await forgetFiles(work, numbers, now);
   await work
     .updateTable('outbox')
     .set({
@@ -72,6 +73,32 @@ async function emptyOutbox(work: Work, numbers: readonly string[], now: Date): P
     })
     .where('case_number', 'in', numbers)
     .execute();
+}
+
+/** Where mails are files, those that were written go too. */
+async function forgetFiles(work: Work, numbers: readonly string[], now: Date): Promise<void> {
+  const sent = await work
+    .selectFrom('outbox')
+    .select('message_key')
+    .where('case_number', 'in', numbers)
+    .where('kind', '=', 'mail')
+    .where('status', '=', 'sent')
+    .execute();
+  if (sent.length === 0) return;
+  const keys = sent.map((row) => row.message_key);
+  await work
+    .insertInto('outbox')
+    .values({
+      message_key: `forget-${keys[0]}`,
+      kind: 'mail',
+      case_number: null,
+      conversation_key: null,
+      payload: JSON.stringify({ template: 'forget', unit: null, keys }),
+      due_at: now,
+      created_at: now,
+    })
+    .execute();
+  await announceOutbox(work);
 }
 
 async function noteErasure(work: Work, number: string, by: Actor, now: Date): Promise<void> {

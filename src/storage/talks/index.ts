@@ -3,5 +3,5 @@
  *
  * @module
  */
-export { openTurns } from './openTurns.ts';
+export { type CaseOfFault, openTurns } from './openTurns.ts';
 export { openWebTalks } from './openWebTalks.ts';

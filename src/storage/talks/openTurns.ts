@@ -1,7 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { CaseTalk, Opening } from '../../cases/openCase.ts';
+import type { Rules } from '../../cases/settings.ts';
 import type { Answer, Reply, Turn, TurnOutcome, Turns } from '../../channels/turns/turns.ts';
 import type { Language, WireActivity } from '../../channels/wireActivity.ts';
 import type { TalkChannel, TalkStore } from '../../conversation/talkStore.ts';
+import { insertCase } from '../cases/insertCase.ts';
+import { readRules } from '../cases/readRules.ts';
 import type { Tables } from '../tables.ts';
 import { activityId, appendActivities, type NewActivity } from './appendActivities.ts';
 import { openTalk, type TalkOf } from './openTalk.ts';
@@ -10,15 +14,19 @@ import { isOutage, lockTurns } from './transaction.ts';
 
 type Work = Transaction<Tables>;
 
+/** Plans the case of a turn that failed, from what she had said. */
+export type CaseOfFault = (talk: CaseTalk, said: string) => (rules: Rules) => Opening;
+
 /**
  * Keeps turns in PostgreSQL: a turn is one transaction under the conversation's advisory lock.
  *
+ * @param ofFault makes the case of a turn that cannot be taken
  * @param channel whose waiting conversations are found: each channel runs its own turns
  */
-export function openTurns(database: Kysely<Tables>, channel: TalkChannel): Turns<TalkStore> {
+export function openTurns(database: Kysely<Tables>, channel: TalkChannel, ofFault: CaseOfFault): Turns<TalkStore> {
   return {
     takeNext: (conversationKey, answer, now) => takeNext(database, conversationKey, answer, now),
-    giveUp: (turn, apology, now) => giveUp(database, turn, apology, now),
+    giveUp: (turn, apology, now) => giveUp(database, ofFault, turn, apology, now),
     findWaiting: (before) => findWaiting(database, channel, before),
     countAttempt: (conversationKey) => countAttempt(database, conversationKey),
     say: (conversationKey, activities, now) => say(database, conversationKey, activities, now),
@@ -113,8 +121,9 @@ async function markEnded(
 
 async function giveUp(
   database: Kysely<Tables>,
+  ofFault: CaseOfFault,
   turn: Turn,
-  apology: (language: Language) => WireActivity,
+  apology: (language: Language, caseNumber: string) => WireActivity,
   now: Date,
 ): Promise<void> {
   const { conversationKey, sequence } = turn;
@@ -124,10 +133,27 @@ async function giveUp(
     if (waiting?.sequence !== sequence) return;
     await markEnded(work, conversationKey, sequence, 'failed', now);
     if (!waiting.visible) return;
-    const said = apology(await languageOfTalk(work, conversationKey));
+    const language = await languageOfTalk(work, conversationKey);
+    const number = await openCaseOf(work, waiting, language, ofFault, now);
+    const said = apology(language, number);
     const activity = { ...said, replyToId: activityId(conversationKey, sequence) };
     await appendActivities(work, conversationKey, [{ activity, direction: 'out', visible: true }], now);
   });
+}
+
+const MOST_CHARACTERS_KEPT = 2_000;
+
+async function openCaseOf(
+  work: Work,
+  { conversationKey, exporterKey, channel, activity }: Waiting,
+  language: Language,
+  ofFault: CaseOfFault,
+  now: Date,
+): Promise<string> {
+  const said = String(activity.text ?? '').slice(0, MOST_CHARACTERS_KEPT);
+  const plan = ofFault({ conversationKey, exporterKey, channel, language }, said);
+  const { kase } = await insertCase(work, plan, await readRules(work), now);
+  return kase.number;
 }
 
 async function languageOfTalk(work: Work, conversationKey: string): Promise<Language> {

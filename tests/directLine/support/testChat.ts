@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { TurnContext } from 'botbuilder-core';
+import { caseOfFault } from '../../../src/cases/index.ts';
 import { openWebChat } from '../../../src/channels/directLine/index.ts';
 import { LIMITS, type Limits } from '../../../src/channels/directLine/limits.ts';
 import type { WebTalks } from '../../../src/channels/directLine/talks.ts';
@@ -10,6 +11,7 @@ import type { TalkStore } from '../../../src/conversation/talkStore.ts';
 import { createLog } from '../../../src/createLog.ts';
 import { openStorage, type Storage } from '../../../src/storage/index.ts';
 import { openTurns, openWebTalks } from '../../../src/storage/talks/index.ts';
+import { testCaseDesk } from '../../support/testCaseDesk.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 import { testBot } from './testBot.ts';
 
@@ -88,7 +90,7 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     isClaimed: false,
   });
   const talks = { ...openWebTalks(storage.db), ...options.talks };
-  const turns = openTurns(storage.db, 'web');
+  const turns = openTurns(storage.db, 'web', (talk, said) => caseOfFault(testCaseDesk(), talk, said));
   const channel = await openWebChat({
     talks,
     turns,

@@ -1,0 +1,14 @@
+import { BOT_ACCOUNT, type WireActivity } from '../wireActivity.ts';
+import { CHANNEL_ID } from './channelId.ts';
+
+/** An activity said outside a turn, addressed as those of a turn are. */
+export function lateMessage(conversationKey: string, activity: object): WireActivity {
+  const addressed = {
+    type: 'message',
+    ...activity,
+    channelId: CHANNEL_ID,
+    from: BOT_ACCOUNT,
+    conversation: { id: conversationKey },
+  };
+  return JSON.parse(JSON.stringify(addressed)) as WireActivity;
+}

@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import { sayMoment, type Words } from './answers/index.ts';
+import {
+  type CaseDesk,
+  type CaseStore,
+  type CaseWork,
+  type Notifier,
+  type OutboxTelling,
+  openCaseWork,
+  openLiaisonDesk,
+  openLiaisonPages,
+  type Sent,
+} from './cases/index.ts';
+import { openCaseReply } from './channels/caseReply/index.ts';
+import { lateMessage } from './channels/directLine/index.ts';
+import type { Channel } from './channels/http/index.ts';
+import type { Mailer } from './channels/mail/index.ts';
+import { writeTelling } from './conversation/index.ts';
+import type { Knowledge } from './knowledge/index.ts';
+import type { Job } from './storage/index.ts';
+
+/** What the desk of cases is made from. */
+export interface CaseDeskParts {
+  readonly knowledge: () => Knowledge;
+  readonly words: Words;
+  readonly clock: () => Date;
+  readonly random: (count: number) => Buffer;
+  readonly secret: string;
+  readonly publicUrl: () => string;
+  readonly centreAddress: string;
+}
+
+/** The desk that cases are worked on with, in the words of the locales. */
+export function caseDesk({ words, ...parts }: CaseDeskParts): CaseDesk {
+  return { ...parts, sayMoment, say: (language, key, values) => words(language, `cases:${key}`, values) };
+}
+
+/** What runs beside the talks. */
+export interface CaseParts {
+  readonly desk: CaseDesk;
+  readonly store: CaseStore;
+  readonly mailer: Mailer;
+  /** Ways to reach exporters of other channels than the web. */
+  readonly notifiers: Readonly<Partial<Record<'whatsapp' | 'bot-service', Notifier>>>;
+  readonly words: Words;
+  readonly log: Logger;
+  /** Runs jobs; they stop when the returned function is called. */
+  readonly runJobs: (jobs: readonly Job[]) => Promise<() => Promise<void>>;
+}
+
+/** The liaison's page, the sender that listens for what has to go out, and the jobs. */
+export async function startCases(parts: CaseParts): Promise<Channel> {
+  const { desk, store, mailer, words, log } = parts;
+  const work = openCaseWork({
+    desk,
+    store,
+    sendMail: (mail) => mailer.send(mail),
+    forgetMails: (keys) => mailer.forget(keys),
+    notifiers: { ...parts.notifiers, web: sayOnWeb },
+  });
+  const sender = sendWhenTold(work, log);
+  const stopListening = store.onOutbox(sender.wake);
+  const stopJobs = await parts.runJobs(jobsOf(work, sender));
+  sender.wake();
+  const pages = openLiaisonPages(desk, openLiaisonDesk(desk, store));
+  const page = openCaseReply({ pages, words: (language, key, values) => words(language, `cases:page.${key}`, values) });
+  return {
+    ...page,
+    async stop() {
+      stopListening();
+      await stopJobs();
+      await sender.stop();
+      mailer.close();
+    },
+  };
+}
+
+async function sayOnWeb({ conversationKey, telling, language }: OutboxTelling): Promise<Sent> {
+  return { kind: 'append', activity: lateMessage(conversationKey, writeTelling(telling, language)) };
+}
+
+function jobsOf(work: CaseWork, sender: Sender): Job[] {
+  return [
+    { name: 'case-deadlines', cron: '* * * * *', run: work.checkDeadlines },
+    { name: 'case-outbox', cron: '* * * * *', run: sender.sendNow },
+    { name: 'case-retention', cron: '17 2 * * *', run: work.forget },
+  ];
+}
+
+/** Sends in this process, one round after another. */
+interface Sender {
+  /** Something may be due; returns at once. */
+  wake(): void;
+  sendNow(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What is put in while a round runs is sent by the next one. */
+function sendWhenTold(work: CaseWork, log: Logger): Sender {
+  let running: Promise<void> | undefined;
+  let isAsked = false;
+  let isStopping = false;
+  async function rounds(): Promise<void> {
+    while (isAsked && !isStopping) {
+      isAsked = false;
+      await work.send();
+    }
+  }
+  function sendNow(): Promise<void> {
+    isAsked = true;
+    running ??= rounds().finally(() => {
+      running = undefined;
+    });
+    return running;
+  }
+  return {
+    sendNow,
+    wake: () => void sendNow().catch((error) => log.error({ err: error }, 'outbox: trying again within a minute')),
+    async stop() {
+      isStopping = true;
+      await running?.catch(() => undefined);
+    },
+  };
+}
