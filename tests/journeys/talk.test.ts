@@ -57,7 +57,8 @@ const SMALL_TALK: Journey[] = [
     language: 'id',
     steps: [
       { says: 'barang saya tertahan di bea cukai', expects: ['1500225', /hubungi segera/] },
-      { taps: 'Bicara dengan petugas', expects: ['Disperindag'] },
+      { says: 'batal', expects: ['tidak jadi dikirim'] },
+      { says: 'mau bicara dengan petugas', expects: ['Disperindag', 'Ceritakan kendala'], offers: ['Lewati', 'Batal'] },
     ],
   },
 ];
