@@ -153,7 +153,6 @@ async function compose(
     desk,
     store: openCaseStore(storage.db, storage.announcements),
     mailer: await openMail({ ...config.mail, dataDir: config.dataDir }),
-    notifiers: {},
     words,
     log: deps.log,
     runJobs: (jobs) => openJobs(storage.db, jobs, deps.log),

@@ -5,15 +5,13 @@ import {
   type CaseStore,
   type CaseWork,
   type Notifier,
-  type OutboxTelling,
   openCaseWork,
   openLiaisonDesk,
   openLiaisonPages,
-  type Sent,
 } from './cases/index.ts';
 import { openCaseReply } from './channels/caseReply/index.ts';
-import { lateMessage } from './channels/directLine/index.ts';
 import type { Channel } from './channels/http/index.ts';
+import { lateMessage } from './channels/lateMessage.ts';
 import type { Mailer } from './channels/mail/index.ts';
 import { writeTelling } from './conversation/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
@@ -40,8 +38,6 @@ export interface CaseParts {
   readonly desk: CaseDesk;
   readonly store: CaseStore;
   readonly mailer: Mailer;
-  /** Ways to reach exporters of other channels than the web. */
-  readonly notifiers: Readonly<Partial<Record<'whatsapp' | 'bot-service', Notifier>>>;
   readonly words: Words;
   readonly log: Logger;
   /** Runs jobs; they stop when the returned function is called. */
@@ -56,7 +52,8 @@ export async function startCases(parts: CaseParts): Promise<Channel> {
     store,
     sendMail: (mail) => mailer.send(mail),
     forgetMails: (keys) => mailer.forget(keys),
-    notifiers: { ...parts.notifiers, web: sayOnWeb },
+    // WhatsApp sends by itself what is said in a talk of its own.
+    notifiers: { web: sayIn('directline'), whatsapp: sayIn('whatsapp') },
   });
   const sender = sendWhenTold(work, log);
   const stopListening = store.onOutbox(sender.wake);
@@ -75,8 +72,12 @@ export async function startCases(parts: CaseParts): Promise<Channel> {
   };
 }
 
-async function sayOnWeb({ conversationKey, telling, language }: OutboxTelling): Promise<Sent> {
-  return { kind: 'append', activity: lateMessage(conversationKey, writeTelling(telling, language)) };
+/** Words that are kept with the talk: the channel brings them to her, now or on her return. */
+function sayIn(channelId: string): Notifier {
+  return async ({ conversationKey, telling, language }) => ({
+    kind: 'append',
+    activity: lateMessage(channelId, conversationKey, writeTelling(telling, language)),
+  });
 }
 
 function jobsOf(work: CaseWork, sender: Sender): Job[] {

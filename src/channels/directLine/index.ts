@@ -8,5 +8,4 @@
  * @module
  */
 
-export { lateMessage } from './lateMessage.ts';
 export { openWebChat, type WebChatOptions } from './openWebChat.ts';

@@ -1,12 +1,11 @@
-import { BOT_ACCOUNT, type WireActivity } from '../wireActivity.ts';
-import { CHANNEL_ID } from './channelId.ts';
+import { BOT_ACCOUNT, type WireActivity } from './wireActivity.ts';
 
 /** An activity said outside a turn, addressed as those of a turn are. */
-export function lateMessage(conversationKey: string, activity: object): WireActivity {
+export function lateMessage(channelId: string, conversationKey: string, activity: object): WireActivity {
   const addressed = {
     type: 'message',
     ...activity,
-    channelId: CHANNEL_ID,
+    channelId,
     from: BOT_ACCOUNT,
     conversation: { id: conversationKey },
   };
