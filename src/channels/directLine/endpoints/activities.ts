@@ -35,6 +35,7 @@ export async function postActivity(line: Line, request: HttpRequest): Promise<Ht
  */
 export async function postUpload(line: Line, request: HttpRequest): Promise<HttpReply> {
   const access = await readAccess(line, request);
+  if (!(await line.talks.isWelcome(access))) throw notOpen();
   const { start, isTooLarge } = await readStart(request.stream, MOST_ACTIVITY_BYTES, MOST_UPLOAD_BYTES);
   if (isTooLarge) throw tooLarge();
   const posted = readUpload(start, request.headers['content-type']);
