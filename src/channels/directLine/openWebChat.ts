@@ -15,6 +15,8 @@ export interface WebChatOptions<Talk> extends Omit<DirectLineOptions, 'wake' | '
   readonly apologise: (language: Language, caseNumber: string) => string;
   /** How long the bot may think about one activity; 20 s unless said. */
   readonly turnLimitMs?: number;
+  /** How long turns that run may go on when the process stops; 7 s unless said. */
+  readonly stopPatienceMs?: number;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface TurnRunner {
   wake(conversationKey: string): void;
   /** Takes up what a dead process left behind, now and from then on. */
   start(): Promise<void>;
-  /** Takes no new turn, waits for those that run, and after seven seconds cuts them: they are taken by the next start. */
+  /** Takes no new turn, waits for those that run, and after a while cuts them: they are taken by the next start. */
   stop(): Promise<void>;
 }
 
@@ -35,6 +35,8 @@ export interface TurnRunnerOptions<Talk> {
   readonly log: Log;
   /** How long the bot may think about one activity; 20 s unless said. */
   readonly turnLimitMs?: number;
+  /** How long turns that run may go on when the process stops; 7 s unless said. */
+  readonly stopPatienceMs?: number;
   /** How many turns run side by side; 8 unless said. */
   readonly atOnce?: number;
 }
@@ -52,7 +54,7 @@ interface Taking<Talk> extends TurnRunnerOptions<Talk> {
  * three times, ends with an apology.
  */
 export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
-  const { turns, clock, log, atOnce = MOST_AT_ONCE } = options;
+  const { turns, clock, log, atOnce = MOST_AT_ONCE, stopPatienceMs = STOP_PATIENCE_MS } = options;
   const stopping = new AbortController();
   const taking = { ...options, stopping: stopping.signal };
   const queued = new Set<string>();
@@ -110,7 +112,7 @@ export function runTurns<Talk>(options: TurnRunnerOptions<Talk>): TurnRunner {
   async function stop(): Promise<void> {
     isStopping = true;
     if (timer) clearInterval(timer);
-    const patience = setTimeout(() => stopping.abort(new TurnCut('The process stops.')), STOP_PATIENCE_MS);
+    const patience = setTimeout(() => stopping.abort(new TurnCut('The process stops.')), stopPatienceMs);
     await Promise.all(running.values());
     clearTimeout(patience);
   }

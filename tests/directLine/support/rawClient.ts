@@ -68,8 +68,8 @@ export interface Talk {
   post(activity: unknown): Promise<Answered<{ id: string }>>;
   say(text: string): Promise<Answered<{ id: string }>>;
   read(watermark?: string): Promise<Answered<{ activities: Seen[]; watermark: string }>>;
-  /** Reads until that many activities were seen; fails after four seconds. */
-  readMany(count: number): Promise<Seen[]>;
+  /** Reads until that many activities were seen; fails after four seconds unless said. */
+  readMany(count: number, patienceMs?: number): Promise<Seen[]>;
 }
 
 export async function beginTalk(url: string, locale = 'id-ID'): Promise<Talk> {
@@ -93,10 +93,11 @@ export async function beginTalk(url: string, locale = 'id-ID'): Promise<Talk> {
     post,
     say: (text) => post({ type: 'message', text }),
     read,
-    readMany: (count) =>
+    readMany: (count, patienceMs) =>
       eventually(
         async () => (await read()).body.activities,
         (seen) => seen.length >= count,
+        patienceMs,
       ),
   };
 }

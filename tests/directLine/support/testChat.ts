@@ -104,6 +104,7 @@ export async function startTestChat(options: TestChatOptions): Promise<TestChat>
     tooFast: (language) => (language === 'id' ? 'pelan-pelan' : 'slow down'),
     limits: { ...NO_LIMITS, ...options.limits },
     ...(options.turnLimitMs !== undefined && { turnLimitMs: options.turnLimitMs }),
+    stopPatienceMs: 300,
     publicUrl: options.publicUrl,
   });
   const server = createHttpServer({
