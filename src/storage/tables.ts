@@ -252,7 +252,6 @@ export interface WhatsAppPeopleTable {
   parent_user_id: string | null;
   phone: string | null;
   username: string | null;
-  profile_name: string | null;
   last_inbound_at: Date;
   shut_at: Date | null;
 }

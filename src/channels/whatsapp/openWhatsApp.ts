@@ -70,6 +70,8 @@ export interface Figures {
 export interface WhatsApp {
   readonly channel: Channel;
   readonly check: ReadinessCheck;
+  /** Goes through what has waited, as it does by itself once a minute. */
+  sweep(): Promise<void>;
 }
 
 const CHANNEL_ID = 'whatsapp';
@@ -115,11 +117,9 @@ export async function openWhatsApp<Talk>(options: WhatsAppOptions<Talk>): Promis
   const stopListening = announcements.listen(ACTIVITIES_TOPIC, (key) => {
     if (key.startsWith(OURS)) sender.wake();
   });
-  const sweeper = setInterval(() => {
-    sweep(options).catch((error) =>
-      log.error({ err: error }, 'whatsapp: could not go through what waits, trying again'),
-    );
-  }, SWEEP_EVERY_MS);
+  const sweepNow = () =>
+    sweep(options).catch((error) => log.error({ err: error }, 'whatsapp: could not go through what waits'));
+  const sweeper = setInterval(sweepNow, SWEEP_EVERY_MS);
   sweeper.unref();
   await runner.start();
   await sender.start();
@@ -136,6 +136,7 @@ export async function openWhatsApp<Talk>(options: WhatsAppOptions<Talk>): Promis
         clearTimeout(timer);
       },
     },
+    sweep: sweepNow,
     check: { name: 'whatsapp', isVital: false, isReady: () => sender.stoppedBy() === null },
   };
 }

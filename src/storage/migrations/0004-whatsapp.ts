@@ -34,7 +34,6 @@ const STATEMENTS = [
     parent_user_id text,
     phone text,
     username text,
-    profile_name text,
     -- the 24 hours begin here; told by Meta's own time
     last_inbound_at timestamptz not null,
     -- Meta said that they are over although we count on

@@ -96,12 +96,11 @@ async function freePhone(work: Work, phoneNumberId: string, phone: string | unde
     .execute();
 }
 
-function columnsOf({ userId, parentUserId, phone, username, profileName }: Names) {
+function columnsOf({ userId, parentUserId, phone, username }: Names) {
   return {
     ...(userId && { user_id: userId }),
     ...(parentUserId && { parent_user_id: parentUserId }),
     ...(phone && { phone }),
     ...(username && { username }),
-    ...(profileName && { profile_name: profileName }),
   };
 }

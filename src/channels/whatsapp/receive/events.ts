@@ -6,7 +6,6 @@ export interface Names {
   /** Digits only. */
   readonly phone?: string;
   readonly username?: string;
-  readonly profileName?: string;
 }
 
 /** One thing that Meta told us, as it is kept until it is worked on. */

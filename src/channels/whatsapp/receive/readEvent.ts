@@ -18,7 +18,7 @@ const messageSchema = z.looseObject({
 type Message = z.infer<typeof messageSchema>;
 
 const contactSchema = z.looseObject({
-  profile: z.looseObject({ name: z.string().optional(), username: z.string().optional() }).optional(),
+  profile: z.looseObject({ username: z.string().optional() }).optional(),
   wa_id: z.coerce.string().optional(),
   user_id: id.optional(),
   parent_user_id: id.optional(),
@@ -97,7 +97,6 @@ function namesOf(message: Message, contacts: readonly unknown[]): Names {
     parentUserId: message.from_parent_user_id ?? about?.parent_user_id,
     phone: phone ?? phoneOf(about?.wa_id),
     username: about?.profile?.username?.slice(0, LONGEST_NAME),
-    profileName: about?.profile?.name?.slice(0, LONGEST_NAME),
   });
 }
 
