@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -51,6 +52,7 @@ const ACCEPT: Behaviour = { kind: 'accept' };
  */
 export async function startGraphStandIn(accessToken: string): Promise<GraphStandIn> {
   let count = 0;
+  const origin = randomBytes(4).toString('hex');
   const standIn: Omit<GraphStandIn, 'url' | 'stop'> = {
     taken: [],
     marks: [],
@@ -74,7 +76,7 @@ export async function startGraphStandIn(accessToken: string): Promise<GraphStand
   async function behave(behaviour: Behaviour, body: Record<string, unknown>, response: ServerResponse) {
     if (behaviour.kind === 'refuse') return refuse(response, behaviour.status, behaviour.code);
     if (behaviour.kind === 'html') return page(response, behaviour.status);
-    const posted = { body, wamid: `wamid.STANDIN${String(++count).padStart(6, '0')}`, at: performance.now() };
+    const posted = { body, wamid: `wamid.STANDIN${origin}${String(++count).padStart(6, '0')}`, at: performance.now() };
     standIn.taken.push(posted);
     standIn.onTaken(posted);
     if (behaviour.kind === 'hang') return;

@@ -70,7 +70,7 @@ const STATEMENTS = [
   `create index whatsapp_deliveries_open on whatsapp_deliveries (conversation_key, sequence)
     where state in ('waiting', 'parked')`,
   `create index whatsapp_deliveries_untold on whatsapp_deliveries (conversation_key)
-    where state = 'failed' and told_at is null`,
+    where (state = 'failed' or reason = 'stopped') and told_at is null`,
 
   `create table whatsapp_messages (
     -- travels with the message and comes back with its statuses
@@ -82,7 +82,7 @@ const STATEMENTS = [
     state text not null check (
       state in ('sending', 'unknown', 'waiting', 'accepted', 'sent', 'delivered', 'read', 'failed')
     ),
-    wamid text unique,
+    wamid text,
     attempts integer not null default 0,
     error_code integer,
     begun_at timestamptz not null,
@@ -94,6 +94,7 @@ const STATEMENTS = [
     foreign key (conversation_key, sequence) references activities on delete cascade,
     unique (conversation_key, sequence, part)
   )`,
+  'create index whatsapp_messages_by_wamid on whatsapp_messages (wamid) where wamid is not null',
 
   `create table whatsapp_numbers (
     phone_number_id text primary key,

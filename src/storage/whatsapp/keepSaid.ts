@@ -48,13 +48,17 @@ export async function keepSaid(work: Work, options: KeepOptions, said: Said, now
 async function noteInbound(work: Work, person: Person, at: Date, now: Date): Promise<void> {
   await work
     .updateTable('whatsapp_people')
-    .set({ last_inbound_at: sql<Date>`greatest(last_inbound_at, ${at}::timestamptz)` })
+    .set({
+      last_inbound_at: sql<Date>`greatest(last_inbound_at, ${at}::timestamptz)`,
+      // Meta counts in seconds: what she wrote in the same one came after.
+      shut_at: sql`case when shut_at >= ${at}::timestamptz + interval '1 second' then shut_at end`,
+    })
     .where('exporter_key', '=', person.exporter_key)
     .execute();
   await work.updateTable('exporters').set({ seen_at: now }).where('exporter_key', '=', person.exporter_key).execute();
 }
 
-/** Also what was given up because she did not come back, or because she had asked for silence. */
+/** Also what was given up because she did not come back. What she asked silence for waits for the turn, which knows. */
 async function releaseParked(work: Work, conversationKey: string, now: Date): Promise<number> {
   const released = await work
     .updateTable('whatsapp_deliveries')
@@ -62,8 +66,8 @@ async function releaseParked(work: Work, conversationKey: string, now: Date): Pr
     .where('conversation_key', '=', conversationKey)
     .where((is) =>
       is.or([
-        is('state', '=', 'parked'),
-        is.and([is('state', '=', 'failed'), is('reason', 'in', ['no-answer', 'stopped'])]),
+        is.and([is('state', '=', 'parked'), is('reason', '=', 'window')]),
+        is.and([is('state', '=', 'failed'), is('reason', '=', 'no-answer')]),
       ]),
     )
     .returning('sequence')
@@ -135,6 +139,7 @@ async function isTooFast(work: Work, conversationKey: string, at: Date): Promise
     .where('direction', '=', 'in')
     .where('stored_at', '>', new Date(at.getTime() - 60_000))
     .where(sql`activity #>> '{channelData,saidAt}'`, '>', since)
+    .where(sql`activity #>> '{channelData,saidAt}'`, '<=', at.toISOString())
     .executeTakeFirstOrThrow();
   return count >= MOST_A_MINUTE;
 }

@@ -201,7 +201,9 @@ async function findUntold(database: Kysely<Tables>): Promise<Untold[]> {
       join.onRef('a.conversation_key', '=', 'd.conversation_key').onRef('a.sequence', '=', 'd.sequence'),
     )
     .select(['d.conversation_key', 'd.sequence', 'd.reason', sql<string>`a.activity ->> 'id'`.as('id')])
-    .where('d.state', '=', 'failed')
+    .where((is) =>
+      is.or([is('d.state', '=', 'failed'), is.and([is('d.state', '=', 'parked'), is('d.reason', '=', 'stopped')])]),
+    )
     .where('d.told_at', 'is', null)
     .limit(100)
     .execute();

@@ -27,7 +27,17 @@ export async function queueDeliveries(
     .insertInto('whatsapp_deliveries')
     .values(outgoing.map(({ sequence }) => ({ conversation_key: conversationKey, sequence, state: 'waiting' })))
     .execute();
+  await endSilence(transaction, conversationKey);
   await openLane(transaction, conversationKey, now);
+}
+
+/** What was said while she wanted silence goes out before the answer to the word that ended it. */
+async function endSilence(transaction: Transaction<Tables>, conversationKey: string): Promise<void> {
+  await sql`
+    update whatsapp_deliveries d set state = 'waiting', reason = null, told_at = null from conversations c
+    where d.conversation_key = ${conversationKey} and d.state = 'parked' and d.reason = 'stopped'
+      and c.conversation_key = d.conversation_key and not coalesce((c.state ->> 'isStopped')::boolean, false)
+  `.execute(transaction);
 }
 
 /** Has somebody look at a lane now, unless they have been told to wait. */

@@ -93,7 +93,7 @@ export interface WhatsAppOutbox {
   tryParked(conversationKey: string, now: Date): Promise<void>;
   /** Gives up what is parked for somebody who does not come back. */
   giveUpParked(conversationKey: string, reason: string): Promise<void>;
-  /** Deliveries that failed and that nobody was told of. */
+  /** Deliveries that failed, or that wait because she wants silence, and that nobody was told of. */
   findUntold(): Promise<readonly Untold[]>;
   noteTold(untold: Untold, now: Date): Promise<void>;
 }
@@ -114,6 +114,6 @@ export interface Untold {
   readonly conversationKey: string;
   readonly sequence: number;
   readonly activityId: string;
-  /** `no-answer`, `stopped`, `attempts` or an error code of Meta. */
+  /** `no-answer`, `stopped`, `unknown` or an error code of Meta. */
   readonly reason: string;
 }
