@@ -1,4 +1,4 @@
-import { eventually } from '../directLine/support/rawClient.ts';
+import { eventually } from './eventually.ts';
 import { type GraphStandIn, type Posted, startGraphStandIn } from './graphStandIn.ts';
 import { startTestApp, type TestApp, type TestAppOptions } from './testApp.ts';
 import { contactOf, messageFrom, NUMBER, newWamid, type Phone, payloadOf, postWebhook } from './whatsAppPhone.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../directLine/support/rawClient.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Behaviour, type Posted, startGraphStandIn } from '../support/graphStandIn.ts';
 import { NUMBER, textFrom } from '../support/whatsAppPhone.ts';
 import { type TestWhatsApp, testWhatsApps, wordsOf } from './support/testWhatsApp.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../directLine/support/rawClient.ts';
+import { eventually } from '../support/eventually.ts';
 import { sharedFiles } from '../support/shared.ts';
 import {
   contactOf,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../directLine/support/rawClient.ts';
+import { eventually } from '../support/eventually.ts';
 import { messageFrom, textFrom } from '../support/whatsAppPhone.ts';
 import { type TestWhatsApp, testWhatsApps, wordsOf } from './support/testWhatsApp.ts';
 

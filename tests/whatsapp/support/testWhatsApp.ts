@@ -8,7 +8,7 @@ import { openWhatsApp, whatsAppFigures } from '../../../src/channels/whatsapp/in
 import type { Untold } from '../../../src/channels/whatsapp/send/outbox.ts';
 import type { TalkStore } from '../../../src/conversation/talkStore.ts';
 import { openTurns, openWhatsAppInbox, openWhatsAppOutbox, type Storage } from '../../../src/storage/index.ts';
-import { eventually } from '../../directLine/support/rawClient.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type GraphStandIn, type Posted, startGraphStandIn } from '../../support/graphStandIn.ts';
 import { openTestStorage, type TestStorage } from '../../support/testStorage.ts';
 import { contactOf, NUMBER, type Phone, payloadOf, postWebhook, textFrom } from '../../support/whatsAppPhone.ts';
