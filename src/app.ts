@@ -163,12 +163,9 @@ async function compose(
   });
   const staffConsole = await composeConsole({ config, secret, storage, deps, origin });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
-  const whatsApp = config.whatsApp && {
-    ...{ config: config.whatsApp, storage, bot, words, metrics, deps, ofFault },
-    // Kept and logged by the channel; who else wants to know is told from here.
-    onUndelivered: async () => undefined,
-  };
-  const opened = whatsApp && (await composeWhatsApp(whatsApp));
+  const opened =
+    config.whatsApp &&
+    (await composeWhatsApp({ config: config.whatsApp, storage, bot, words, metrics, deps, ofFault }));
   return {
     channels: [
       chatPage,

@@ -1,10 +1,17 @@
 import type { Logger } from 'pino';
 import type { Words } from './answers/index.ts';
 import type { Metrics } from './channels/http/index.ts';
-import { openWhatsApp, type WhatsApp, type WhatsAppOptions, whatsAppFigures } from './channels/whatsapp/index.ts';
+import { openWhatsApp, type WhatsApp, whatsAppFigures } from './channels/whatsapp/index.ts';
 import type { WhatsAppConfig } from './config.ts';
 import type { Bot, TalkStore } from './conversation/index.ts';
-import { type CaseOfFault, openTurns, openWhatsAppInbox, openWhatsAppOutbox, type Storage } from './storage/index.ts';
+import {
+  type CaseOfFault,
+  noteNotTold,
+  openTurns,
+  openWhatsAppInbox,
+  openWhatsAppOutbox,
+  type Storage,
+} from './storage/index.ts';
 
 /** What the WhatsApp channel gets from the other rooms. */
 export interface WhatsAppParts {
@@ -16,11 +23,10 @@ export interface WhatsAppParts {
   deps: { log: Logger; now(): Date; randomBytes(count: number): Buffer };
   /** Makes the case of a turn that failed. */
   ofFault: CaseOfFault;
-  onUndelivered: WhatsAppOptions<TalkStore>['onUndelivered'];
 }
 
 /** Puts the WhatsApp channel together. */
-export function composeWhatsApp({ config, storage, bot, words, metrics, deps, ofFault, onUndelivered }: WhatsAppParts) {
+export function composeWhatsApp({ config, storage, bot, words, metrics, deps, ofFault }: WhatsAppParts) {
   const newKey = () => deps.randomBytes(12).toString('hex');
   return openWhatsApp<TalkStore>({
     number: config,
@@ -39,7 +45,7 @@ export function composeWhatsApp({ config, storage, bot, words, metrics, deps, of
         ? words(language, 'whatsapp:invitation.case', { number })
         : words(language, 'whatsapp:invitation.question'),
     apologise: (language, number) => words(language, 'cases:apology', { number }),
-    onUndelivered,
+    onUndelivered: (untold) => noteNotTold(storage.db, untold, deps.now()),
     clock: deps.now,
     chance: () => deps.randomBytes(4).readUInt32BE() / 2 ** 32,
     newKey,

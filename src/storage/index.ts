@@ -7,6 +7,7 @@
  * @module
  */
 
+export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';

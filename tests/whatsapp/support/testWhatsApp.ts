@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { TurnContext } from 'botbuilder-core';
 import { pino } from 'pino';
+import { caseOfFault } from '../../../src/cases/index.ts';
 import { createHttpServer, createMetrics, healthChannel } from '../../../src/channels/http/index.ts';
 import { openWhatsApp, whatsAppFigures } from '../../../src/channels/whatsapp/index.ts';
 import type { Untold } from '../../../src/channels/whatsapp/send/outbox.ts';
@@ -10,6 +11,7 @@ import type { TalkStore } from '../../../src/conversation/talkStore.ts';
 import { openTurns, openWhatsAppInbox, openWhatsAppOutbox, type Storage } from '../../../src/storage/index.ts';
 import { eventually } from '../../support/eventually.ts';
 import { type GraphStandIn, type Posted, startGraphStandIn } from '../../support/graphStandIn.ts';
+import { testCaseDesk } from '../../support/testCaseDesk.ts';
 import { openTestStorage, type TestStorage } from '../../support/testStorage.ts';
 import { contactOf, NUMBER, type Phone, payloadOf, postWebhook, textFrom } from '../../support/whatsAppPhone.ts';
 import { messageFaults } from './messageFaults.ts';
@@ -97,7 +99,7 @@ async function startTestWhatsApp(storage: TestStorage, options: TestWhatsAppOpti
   const undelivered: Untold[] = [];
   const metrics = createMetrics();
   const outbox = openWhatsAppOutbox(storage.db, NUMBER.phoneNumberId);
-  const turns = openTurns(storage.db, 'whatsapp');
+  const turns = openTurns(storage.db, 'whatsapp', (talk, said) => caseOfFault(testCaseDesk(), talk, said));
   const newKey = () => randomBytes(12).toString('hex');
   const tooFast = () => 'pelan-pelan';
   const { channel, check, sweep } = await openWhatsApp<TalkStore>({
