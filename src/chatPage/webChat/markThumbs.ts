@@ -3,15 +3,25 @@ import thumbDown from './thumbDown.svg';
 import thumbUp from './thumbUp.svg';
 import type { Button, WebChatAction } from './webChatAction.ts';
 
-/** Gives the two thumbs under an answer their pictures; other buttons, and other actions, stay as they are. */
+/**
+ * Gives the two thumbs under an answer their pictures, and a place behind the button for more: small as they are, both
+ * find room there. Other buttons, and other actions, stay as they are.
+ */
 export function markThumbs(action: WebChatAction): WebChatAction {
   const activity = action.payload?.activity;
   const buttons = activity?.suggestedActions?.actions;
   if (action.type !== 'DIRECT_LINE/QUEUE_INCOMING_ACTIVITY' || !buttons?.some(verdictOf)) return action;
   const { talk } = WORDS[activity?.locale?.startsWith('en') ? 'en' : 'id'];
-  const actions = buttons.map((button) => ({ ...button, ...pictureOf(button, talk) }));
+  const actions = [...buttons]
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((button) => ({ ...button, ...pictureOf(button, talk) }));
   const suggestedActions = { ...activity?.suggestedActions, actions };
   return { ...action, payload: { ...action.payload, activity: { ...activity, suggestedActions } } };
+}
+
+function placeOf(button: Button): number {
+  if (verdictOf(button)) return 1;
+  return fieldOf(button, 'do') === 'detail' ? 0 : 2;
 }
 
 function pictureOf(button: Button, talk: Words['talk']): object {
@@ -21,7 +31,10 @@ function pictureOf(button: Button, talk: Words['talk']): object {
 }
 
 /** The verdict of a thumb, undefined for any other button. */
-function verdictOf({ value }: Button): unknown {
-  if (typeof value !== 'object' || value === null || !('verdict' in value)) return undefined;
-  return value.verdict;
+function verdictOf(button: Button): unknown {
+  return fieldOf(button, 'verdict');
+}
+
+function fieldOf({ value }: Button, name: 'do' | 'verdict'): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
