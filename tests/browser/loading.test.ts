@@ -8,7 +8,7 @@ let app: TestApp;
 let browser: Browser;
 beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
-});
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await app?.remove();

@@ -14,7 +14,7 @@ let browser: Browser;
 let axe: string;
 beforeAll(async () => {
   [app, browser, axe] = await Promise.all([startTestApp(), openBrowser(), readFile(AXE, 'utf8')]);
-});
+}, 180_000);
 afterAll(async () => {
   await browser?.close();
   await app?.remove();

@@ -11,7 +11,7 @@ const tabs: ChatTab[] = [];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), openBrowser()]);
-});
+}, 180_000);
 afterEach(async () => {
   const faults = tabs.splice(0).flatMap((tab) => tab.faults);
   await Promise.all(profiles.splice(0).map((profile) => profile.close()));
