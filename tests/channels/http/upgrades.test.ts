@@ -49,6 +49,19 @@ describe('upgrades', () => {
     );
   });
 
+  it('that never end are cut when the server has waited long enough', async () => {
+    const silent = await serve([
+      {
+        routes: [],
+        upgrades: [{ path: '/silent', handle: ({ socket }) => void socket.write('HTTP/1.1 101 x\r\n\r\n') }],
+      },
+    ]);
+    const answer = sayRaw(silent.port, upgradeTo('/silent'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await silent.stop();
+    expect(await answer).toMatch(/^HTTP\/1.1 101 /);
+  });
+
   it('to other addresses and other protocols are answered as plain requests', async () => {
     const closing = (text: string) => text.replace('Connection: Upgrade', 'Connection: Upgrade, close');
     expect(await sayRaw(http.port, closing(upgradeTo('/nowhere')))).toMatch(/^HTTP\/1.1 404 /);
