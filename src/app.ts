@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
 import { openWords } from './answers/index.ts';
+import type { AppDependencies } from './appDependencies.ts';
 import { type CaseTalk, caseOfFault } from './cases/index.ts';
 import { openChatPage } from './channels/chatPage/index.ts';
 import { openWebChat } from './channels/directLine/index.ts';
@@ -36,22 +36,6 @@ import {
   openWebTalks,
   type Storage,
 } from './storage/index.ts';
-
-/** What the app takes from the world; tests give their own. */
-export interface AppDependencies {
-  log: Logger;
-  /** One line for the operator while something takes a while. */
-  progress(line: string): void;
-  now(): Date;
-  /** Milliseconds that only grow. */
-  elapsed(): number;
-  /** Unique, not secret. */
-  newId(): string;
-  /** Letters and digits that nobody can guess, at least 32. */
-  randomText(): string;
-  /** As many bytes that nobody can guess. */
-  randomBytes(count: number): Buffer;
-}
 
 /** The running bot. */
 export interface App {

@@ -1,4 +1,4 @@
-import type { AppDependencies } from './app.ts';
+import type { AppDependencies } from './appDependencies.ts';
 import { openConsolePage } from './channels/consolePage/index.ts';
 import type { Channel } from './channels/http/index.ts';
 import type { Config } from './config.ts';

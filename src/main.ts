@@ -4,7 +4,8 @@
  * @module
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type App, type AppDependencies, startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
+import type { AppDependencies } from './appDependencies.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './createLog.ts';
 import { StartFault } from './startFault.ts';

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { type App, type AppDependencies, startApp } from '../../src/app.ts';
+import { type App, startApp } from '../../src/app.ts';
+import type { AppDependencies } from '../../src/appDependencies.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { makeDataFolder } from './dataFolder.ts';
 import { createTestDatabase } from './testDatabase.ts';
