@@ -40,6 +40,8 @@ export interface GraphStandIn {
   behave: (body: Record<string, unknown>) => Behaviour;
   /** Told of each message that was taken. */
   onTaken: (posted: Posted) => void;
+  /** Told of each read mark. */
+  onMark: (body: Record<string, unknown>) => void;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startGraphStandIn(accessToken: string): Promise<GraphStand
     script: [],
     behave: () => ACCEPT,
     onTaken: () => undefined,
+    onMark: () => undefined,
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -68,6 +71,7 @@ export async function startGraphStandIn(accessToken: string): Promise<GraphStand
     if (request.headers.authorization !== `Bearer ${accessToken}`) return refuse(response, 401, 190);
     if (body.status === 'read') {
       standIn.marks.push(body);
+      standIn.onMark(body);
       return say(response, 200, { success: true });
     }
     await behave(standIn.script.shift() ?? standIn.behave(body), body, response);

@@ -22,7 +22,7 @@ const MOST_A_MINUTE = 20;
  *
  * What waited for her goes out first. "BUKA" then has had its answer, and no turn.
  *
- * @returns undefined when no turn will answer it
+ * @returns undefined when it gets no sign of having been read
  */
 export async function keepSaid(work: Work, options: KeepOptions, said: Said, now: Date): Promise<Heard | undefined> {
   const person = await findOrMakePerson(work, options, said.who, said.at, now);
@@ -31,10 +31,11 @@ export async function keepSaid(work: Work, options: KeepOptions, said: Said, now
   if (said.replaces && (await replaceWords(work, conversationKey, said))) return undefined;
   const released = await releaseParked(work, conversationKey, now);
   const activity = await activityOf(work, person, said);
+  const heard = { conversationKey, wamid: said.wamid };
   const incoming: NewActivity = { activity, direction: 'in', visible: true, clientActivityId: said.wamid };
   if (said.isOpening && released > 0) {
     await appendActivities(work, conversationKey, [{ ...incoming, outcome: 'answered' }], now);
-    return undefined;
+    return heard;
   }
   if (await isTooFast(work, conversationKey, said.at)) {
     const notice = await sayTooFast(work, person, options);
@@ -42,7 +43,7 @@ export async function keepSaid(work: Work, options: KeepOptions, said: Said, now
     return undefined;
   }
   await appendActivities(work, conversationKey, [incoming], now);
-  return { conversationKey, wamid: said.wamid };
+  return heard;
 }
 
 async function noteInbound(work: Work, person: Person, at: Date, now: Date): Promise<void> {

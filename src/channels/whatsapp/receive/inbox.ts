@@ -22,7 +22,7 @@ export interface Worked {
   readonly count: number;
   /** How many of them nobody could read. */
   readonly parked: number;
-  /** Messages that a turn will answer. */
+  /** Messages that are answered. */
   readonly said: readonly Heard[];
 }
 

@@ -6,7 +6,7 @@ export interface InboxWorkerOptions {
   readonly inbox: WhatsAppInbox;
   readonly clock: () => Date;
   readonly log: Log;
-  /** Called for each message that a turn will answer. */
+  /** Called for each message that is answered. */
   readonly hear: (heard: Heard) => void;
 }
 
