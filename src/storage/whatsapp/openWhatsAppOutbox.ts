@@ -10,7 +10,7 @@ export function openWhatsAppOutbox(database: Kysely<Tables>, phoneNumberId: stri
     claim: (now, leasedUntil) => claimLane(database, phoneNumberId, now, leasedUntil),
     nextDue: () => nextDue(database),
     release: (conversationKey, again, now) => release(database, conversationKey, again, now),
-    begin: (message, now) => begin(database, message, now),
+    begin: (message, now, leasedUntil) => begin(database, message, now, leasedUntil),
     end: (messageKey, result, now) => end(database, messageKey, result, now),
     settle: (conversationKey, sequence, settled) => settle(database, conversationKey, sequence, settled),
     noteShut: (conversationKey, now) => noteShut(database, conversationKey, now),
@@ -67,8 +67,14 @@ async function begin(
   database: Kysely<Tables>,
   message: Parameters<WhatsAppOutbox['begin']>[0],
   now: Date,
+  leasedUntil: Date,
 ): Promise<void> {
   const { messageKey, conversationKey, sequence, part } = message;
+  await database
+    .updateTable('whatsapp_lanes')
+    .set({ leased_until: leasedUntil })
+    .where('conversation_key', '=', conversationKey)
+    .execute();
   await database
     .insertInto('whatsapp_messages')
     .values({

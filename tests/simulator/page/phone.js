@@ -98,7 +98,7 @@ function draw(bubble) {
   const taps = element('div', 'taps');
   for (const tap of bubble.buttons ?? []) taps.append(button(tap, bubble.isTemplate ? 'button' : 'button_reply'));
   if (bubble.list) {
-    const opener = element('button', '', `☰ ${bubble.list.button}`);
+    const opener = element('button', 'tap', `☰ ${bubble.list.button}`);
     opener.addEventListener('click', () => openList(bubble.list));
     taps.append(opener);
   }
@@ -107,7 +107,7 @@ function draw(bubble) {
 }
 
 function button(tap, kind) {
-  const made = element('button', '', tap.title);
+  const made = element('button', 'tap', tap.title);
   made.addEventListener('click', () => order({ do: 'tap', tap, kind }));
   return made;
 }
@@ -117,7 +117,7 @@ function openList({ button: title, rows }) {
   list.replaceChildren(
     element('h2', '', title),
     ...rows.map((row) => {
-      const made = element('button', '', row.title);
+      const made = element('button', 'row', row.title);
       if (row.description) made.append(element('small', '', row.description));
       made.addEventListener('click', () => {
         list.close();

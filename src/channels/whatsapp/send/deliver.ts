@@ -5,7 +5,7 @@ import { addressed } from './addressed.ts';
 import type { GraphAnswer, PostToGraph } from './graphClient.ts';
 import type { Delivery, Lane, Part, WhatsAppOutbox } from './outbox.ts';
 import type { ReadMarks } from './readMarks.ts';
-import { isOpen, waitBefore, waitForStatus } from './waits.ts';
+import { isOpen, LEASE_MS, waitBefore, waitForStatus } from './waits.ts';
 
 /** What sending needs, whoever it is sent to. */
 export interface DeliverOptions {
@@ -97,7 +97,7 @@ async function send(
 ): Promise<GraphAnswer> {
   const { outbox, clock } = options;
   await options.takeTurn();
-  await outbox.begin(beginning, clock());
+  await outbox.begin(beginning, clock(), after(clock(), LEASE_MS));
   const answer = await options.post(message);
   const result =
     answer.kind === 'refused'

@@ -69,8 +69,12 @@ export interface WhatsAppOutbox {
   /** @param again when to look again although something waits; null: at once */
   release(conversationKey: string, again: Date | null, now: Date): Promise<void>;
 
-  /** Kept before the attempt, so that a dead process leaves a trace of it. */
-  begin(message: Beginning, now: Date): Promise<void>;
+  /**
+   * Kept before the attempt, so that a dead process leaves a trace of it.
+   *
+   * @param leasedUntil the lane is ours for so long from now on
+   */
+  begin(message: Beginning, now: Date, leasedUntil: Date): Promise<void>;
   end(messageKey: string, result: SendResult, now: Date): Promise<void>;
   settle(conversationKey: string, sequence: number, settled: Settled): Promise<void>;
   /** Notes that Meta says her 24 hours are over, whatever we counted. */

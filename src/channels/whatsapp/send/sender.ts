@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type DeliverOptions, deliverLane } from './deliver.ts';
 import type { GraphAnswer } from './graphClient.ts';
 import type { Lane } from './outbox.ts';
+import { LEASE_MS } from './waits.ts';
 
 export type SenderOptions = Omit<DeliverOptions, 'takeTurn' | 'observe'> & {
   readonly observe?: (answer: GraphAnswer) => void;
@@ -19,8 +20,6 @@ export interface Sender {
 
 const MOST_AT_ONCE = 16;
 const LOOK_EVERY_MS = 1_000;
-/** Longer than any attempt takes: a lane held for so long belongs to a dead process. */
-const LEASE_MS = 120_000;
 const PROBE_EVERY_MS = 60_000;
 const OVERLOAD_PAUSE_MS = 5_000;
 /** The number as a whole was too fast. */

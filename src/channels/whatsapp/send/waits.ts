@@ -19,6 +19,9 @@ export function waitForStatus(attempts: number): number {
   return 30_000 * Math.max(1, attempts);
 }
 
+/** How long a lane is ours: longer than one attempt takes, and short, for a dead process holds it until then. */
+export const LEASE_MS = 20_000;
+
 const DAY_MS = 24 * 3_600_000;
 /** What takes its time on the way must not arrive too late. */
 const MARGIN_MS = 60_000;
