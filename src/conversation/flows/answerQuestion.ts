@@ -28,7 +28,7 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const { decision } = understanding;
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
-  const alone = rowAlone(understanding);
+  const alone = rowAlone(understanding, question);
   if (alone && (decision.kind !== 'answer' || understanding.words.length === 1))
     return show(turn, alone.entry, alone.slots, asked);
   if (waiting && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
@@ -76,14 +76,26 @@ function isAllInBrief(ids: readonly string[]): boolean {
 const MOST_WORDS_BESIDE = 2;
 
 /** "PEB?" asks what the word means, "itpc budapest wa?" how to reach the office. */
-function rowAlone({ entities, words }: Understanding): { entry: string; slots: Slots } | undefined {
+function rowAlone(understanding: Understanding, question: string): { entry: string; slots: Slots } | undefined {
+  const { entities, words } = understanding;
   const beside = words.length - new Set(entities.flatMap(({ text }) => text.toLowerCase().split(/\s+/))).size;
   if (beside > MOST_WORDS_BESIDE) return undefined;
   const unit = entities.find(({ kind }) => kind === 'unit');
   if (unit) return { entry: 'liaison.contact', slots: { unit: [unit.id] } };
   const [term] = entities;
-  const isAlone = term && entities.every(({ kind }) => kind === 'term') && words.length <= MOST_WORDS_BESIDE;
+  const isAlone = term && entities.every(({ kind }) => kind === 'term') && isBare(understanding, question);
   return isAlone ? { entry: 'term.meaning', slots: { term: [term.id] } } : undefined;
+}
+
+const ASKS_MEANING = /\b(apa itu|itu apa|apa sih|artinya|arti|kuwi opo|opo kuwi|what is|what's|meaning)\b/i;
+const MOST_WORDS_OF_MEANING = 5;
+
+/** Hardly anything but the word itself, or what asks for its meaning. */
+function isBare({ words, entities }: Understanding, question: string): boolean {
+  const isOne = new Set(entities.map(({ id }) => id)).size === 1;
+  return (
+    words.length <= MOST_WORDS_BESIDE || (isOne && words.length <= MOST_WORDS_OF_MEANING && ASKS_MEANING.test(question))
+  );
 }
 
 /** The answer to "negara mana?": the entry that waits for a row gets it. */

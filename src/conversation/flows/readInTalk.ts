@@ -16,15 +16,20 @@ const LEFT_OUT = ['product', 'destination', 'agreement'] as const satisfies read
  * Reads a question by itself, and, when it is short and names nothing, also with what the talk is about: after "mau
  * ekspor kerupuk ke Korea", "kode HS-nya apa?" asks for the code of kerupuk.
  *
- * The reading with the names counts only when it then is a question about just those rows.
+ * The reading with the names counts only when it then is a question about just those rows. After a question without
+ * rows, its term is put in, and must lead to the same area: after "berapa lama SKA jadi?", "biayanya?" is that of the SKA.
  */
 export function readInTalk(turn: Turn, question: string): Understanding {
   const alone = understand(turn.published.model, question, contextOf(turn));
   if (!isLeaning(alone, question)) return alone;
-  const told = namesOfTalk(turn).map((names) =>
-    understand(turn.published.model, `${question} ${names}`, { language: alone.language }),
-  );
-  const meant = told
+  const read = (names: string) =>
+    understand(turn.published.model, `${question} ${names}`, { language: alone.language });
+  const sameSubject = termsOfLast(turn)
+    .map(read)
+    .find((reading) => isOfLastArea(turn, reading));
+  if (sameSubject) return sameSubject;
+  const meant = namesOfTalk(turn)
+    .map(read)
     .filter((reading) => isAboutRows(turn, reading))
     .sort((a, b) => confidenceOf(b) - confidenceOf(a))
     .at(0);
@@ -48,6 +53,27 @@ function namesOfTalk(turn: Turn): string[] {
   const agreement = last?.entry.startsWith('agreement.') ? name('agreement') : [];
   const both = product.length > 0 && destination.length > 0 ? [`${product} ${destination}`] : [];
   return [...product, ...destination, ...agreement, ...both];
+}
+
+/** The terms of the last question, when that was one of the written entries. */
+function termsOfLast(turn: Turn): string[] {
+  const { last } = turn.state;
+  const { entries, terms } = turn.published.knowledge;
+  const entry = last && entries.get(last.entry);
+  if (!entry || !isCurated(entry)) return [];
+  return (last.slots.term ?? []).slice(0, 1).flatMap((id) => terms.get(id)?.variants[0] ?? []);
+}
+
+function isOfLastArea(turn: Turn, { candidates }: Understanding): boolean {
+  const [best] = candidates;
+  const area = areaOf(turn.state.last?.entry ?? '');
+  return (
+    best !== undefined && best.confidence >= LIKELY && best.id !== turn.state.last?.entry && areaOf(best.id) === area
+  );
+}
+
+function areaOf(entryId: string): string {
+  return entryId.split('-')[0] ?? '';
 }
 
 function isAboutRows(turn: Turn, { candidates }: Understanding): boolean {
