@@ -133,17 +133,18 @@ async function compose(
     tooFast: (language) => words(language, 'talk:tooFast'),
     apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
+  const store = openCaseStore(storage.db, storage.announcements);
   const cases = await startCases({
     desk,
-    store: openCaseStore(storage.db, storage.announcements),
+    store,
     mailer: await openMail({ ...config.mail, dataDir: config.dataDir }),
     words,
     log: deps.log,
     runJobs: (jobs) => openJobs(storage.db, jobs, deps.log),
   });
   const botService = composeBotService({
-    ...{ registration: config.botService, storage, bot, clock: deps.now, log: deps.log },
-    apologise: (language) => words(language, 'talk:apology'),
+    ...{ registration: config.botService, storage, bot, ofFault, clock: deps.now, log: deps.log },
+    apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
   const staffConsole = await composeConsole({ config, secret, storage, deps, origin });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };

@@ -1,4 +1,4 @@
-import type { Actor, Attention, Case, CaseEvent, CaseState } from './case.ts';
+import type { Actor, Case, CaseEvent, CaseState } from './case.ts';
 import type { Decide, MailOrder, Telling } from './decision.ts';
 import type { CaseRefusal } from './lifecycle.ts';
 import type { KeptLink } from './link.ts';
@@ -24,8 +24,8 @@ export interface TalkCases {
   mine(): Promise<readonly Case[]>;
   open(plan: (rules: Rules) => Opening): Promise<Opened>;
   move(number: string, decide: Decide): Promise<Moved>;
-  /** What she was told or asked last in a case, in words. */
-  lastWords(number: string): Promise<string | null>;
+  /** What waits to be told in this talk, for channels that can be told only in a turn; it counts as told from now on. */
+  takeTellings(): Promise<readonly Telling[]>;
   /** Takes everything personal out of her talks and cases, at once. Statistics stay. */
   eraseMe(): Promise<{ readonly cases: number }>;
 }
@@ -138,6 +138,4 @@ export interface CaseStore {
 
   /** How many mails and messages wait or have failed, for staff. */
   outboxState(): Promise<{ readonly waiting: number; readonly failed: number }>;
-  /** Why staff should look; null: seen to. */
-  setAttention(number: string, attention: Attention | null): Promise<void>;
 }

@@ -33,7 +33,7 @@ const refuse = async () => {
 
 const NO_CASES: TalkCases = {
   mine: async () => [],
-  lastWords: async () => null,
+  takeTellings: async () => [],
   open: refuse,
   move: async () => ({ refused: 'unknown' }),
   eraseMe: async () => ({ cases: 0 }),

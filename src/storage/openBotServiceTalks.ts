@@ -2,10 +2,13 @@ import type { Transaction } from 'kysely';
 import type { BotServiceTalks, BotServiceTurn } from '../channels/botFramework/talks.ts';
 import type { WireActivity } from '../channels/wireActivity.ts';
 import type { TalkStore } from '../conversation/talkStore.ts';
+import { insertCase } from './cases/insertCase.ts';
+import { readRules } from './cases/readRules.ts';
 import type { Database } from './openDatabase.ts';
 import type { Tables } from './tables.ts';
 import { appendActivities } from './talks/appendActivities.ts';
 import { openTalk } from './talks/openTalk.ts';
+import type { CaseOfFault } from './talks/openTurns.ts';
 import { lockTurns } from './talks/transaction.ts';
 
 type Work = Transaction<Tables>;
@@ -16,11 +19,11 @@ type Work = Transaction<Tables>;
  * What came in is kept before its turn, marked as taken: no other runner takes it up, because only the request that
  * brought it holds the way back to the exporter.
  */
-export function openBotServiceTalks(database: Database): BotServiceTalks<TalkStore> {
+export function openBotServiceTalks(database: Database, ofFault: CaseOfFault): BotServiceTalks<TalkStore> {
   return {
     async takeTurn(turn, answer, now) {
       const sequence = await database.transaction().execute((work) => keepIncoming(work, turn, now));
-      if (sequence === undefined) return;
+      if (sequence === undefined) return undefined;
       const answered = await database
         .transaction()
         .execute((work) => runTurn(work, turn, answer, now))
@@ -29,9 +32,24 @@ export function openBotServiceTalks(database: Database): BotServiceTalks<TalkSto
           (cause: unknown) => ({ outcome: 'failed' as const, cause }),
         );
       await markEnded(database, turn.conversationKey, sequence, answered.outcome);
-      if (answered.outcome === 'failed') throw answered.cause;
+      if (answered.outcome === 'answered') return undefined;
+      const caseNumber = await database.transaction().execute((work) => openCaseOf(work, turn, ofFault, now));
+      return { cause: answered.cause, caseNumber };
     },
   };
+}
+
+async function openCaseOf(
+  work: Work,
+  { conversationKey, exporterKey, activity }: BotServiceTurn,
+  ofFault: CaseOfFault,
+  now: Date,
+): Promise<string> {
+  await lockTurns(work, conversationKey);
+  const language = /^en\b/i.test(activity.locale ?? '') ? 'en' : 'id';
+  const plan = ofFault({ conversationKey, exporterKey, channel: 'bot-service', language }, activity.text ?? '');
+  const { kase } = await insertCase(work, plan, await readRules(work), now);
+  return kase.number;
 }
 
 /** @returns its sequence; undefined when the same activity is there already */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import { pino } from 'pino';
+import { caseOfFault } from '../../src/cases/index.ts';
 import { readActivity } from '../../src/channels/botFramework/readActivity.ts';
 import { takeTurn } from '../../src/channels/botFramework/takeTurn.ts';
 import type { TalkStore } from '../../src/conversation/index.ts';
@@ -9,6 +10,7 @@ import { beginTalk, call, texts } from '../directLine/support/rawClient.ts';
 import { testBot } from '../directLine/support/testBot.ts';
 import { type TestChat, testChats } from '../directLine/support/testChat.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { testCaseDesk } from '../support/testCaseDesk.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const REGISTRATION = { appId: ID, appPassword: 'geheim', appType: 'SingleTenant', tenantId: ID } as const;
@@ -86,9 +88,10 @@ describe('a turn of the service', () => {
   async function say(fields: object, bot = testBot): Promise<Azure['sent']> {
     const azure = new Azure();
     const context = new TurnContext(azure, readActivity(anActivity(fields)));
-    const talks = openBotServiceTalks(chat.storage.db);
+    const talks = openBotServiceTalks(chat.storage.db, (talk, said) => caseOfFault(testCaseDesk(), talk, said));
     const log = pino({ level: 'silent' });
-    const apologise = (language: 'id' | 'en') => (language === 'id' ? 'maaf' : 'sorry');
+    const apologise = (language: 'id' | 'en', number: string) =>
+      `${language === 'id' ? 'maaf' : 'sorry'} ${number.slice(0, 4)}`;
     await takeTurn<TalkStore>(context, { bot, talks, apologise, clock: () => new Date(), log, turnLimitMs: 500 });
     return azure.sent;
   }
@@ -115,10 +118,10 @@ describe('a turn of the service', () => {
     expect(texts(await talk.readMany(5)).at(-1)).toBe('2: again');
   });
 
-  it('of a bot that breaks or hangs ends with an apology, and nothing of it is kept', async () => {
+  it('of a bot that breaks or hangs ends with an apology and a case, and nothing of it is kept', async () => {
     const conversation = { id: 'broken' };
-    expect(await say({ id: '1', conversation, text: 'fail' })).toEqual(['maaf']);
-    expect(await say({ id: '2', conversation, text: 'hang', locale: 'en-US' })).toEqual(['sorry']);
+    expect(await say({ id: '1', conversation, text: 'fail' })).toEqual(['maaf FTA-']);
+    expect(await say({ id: '2', conversation, text: 'hang', locale: 'en-US' })).toEqual(['sorry FTA-']);
     expect(await say({ id: '3', conversation })).toEqual(['0: halo']);
   });
 });

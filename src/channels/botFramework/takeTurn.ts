@@ -9,7 +9,7 @@ export interface TurnOptions<Talk> {
   bot: (context: TurnContext, talk: Talk) => Promise<void>;
   talks: BotServiceTalks<Talk>;
   /** What an exporter reads when a turn has failed. */
-  apologise: (language: 'id' | 'en') => string;
+  apologise: (language: 'id' | 'en', caseNumber: string) => string;
   clock: () => Date;
   log: Logger;
   /** How long the bot may think about one activity; 12 s unless said, for Azure itself gives up after 15 s. */
@@ -26,15 +26,14 @@ const TURN_LIMIT_MS = 12_000;
  */
 export async function takeTurn<Talk>(context: TurnContext, options: TurnOptions<Talk>): Promise<void> {
   const outbox = collect(context);
-  try {
-    const answer = async (talk: Talk) => {
-      await withinLimit(() => options.bot(context, talk), options.turnLimitMs ?? TURN_LIMIT_MS);
-      return outbox.collected;
-    };
-    await options.talks.takeTurn(turnOf(context.activity), answer, options.clock());
-  } catch (error) {
-    options.log.error({ err: error }, 'bot service: a turn failed, apologising');
-    outbox.collected.splice(0, Number.POSITIVE_INFINITY, apology(context.activity, options));
+  const answer = async (talk: Talk) => {
+    await withinLimit(() => options.bot(context, talk), options.turnLimitMs ?? TURN_LIMIT_MS);
+    return outbox.collected;
+  };
+  const failed = await options.talks.takeTurn(turnOf(context.activity), answer, options.clock());
+  if (failed) {
+    options.log.error({ err: failed.cause }, 'bot service: a turn failed, apologising');
+    outbox.collected.splice(0, Number.POSITIVE_INFINITY, apology(context.activity, failed.caseNumber, options));
   }
   await outbox.send();
 }
@@ -64,7 +63,7 @@ function turnOf(activity: Activity): BotServiceTurn {
   };
 }
 
-function apology<Talk>(activity: Activity, { apologise }: TurnOptions<Talk>): Partial<Activity> {
+function apology<Talk>(activity: Activity, caseNumber: string, { apologise }: TurnOptions<Talk>): Partial<Activity> {
   const language = /^en\b/i.test(activity.locale ?? '') ? 'en' : 'id';
-  return { type: 'message', text: apologise(language), locale: language };
+  return { type: 'message', text: apologise(language, caseNumber), locale: language };
 }

@@ -8,7 +8,7 @@ export interface BotServiceTurn {
   /** Begins with `bot-service/`, so it meets no conversation of another channel. */
   conversationKey: string;
   exporterKey: string;
-  activity: KeptActivity & { id?: string };
+  activity: KeptActivity & { id?: string; text?: string; locale?: string };
 }
 
 /** What this channel needs kept. Storage fulfils it; `Talk` is whatever storage gives and the bot expects. */
@@ -18,7 +18,13 @@ export interface BotServiceTalks<Talk> {
    *
    * An activity that was taken before is not taken again.
    *
-   * @throws what `answer` threw, after taking back what it wrote
+   * When `answer` throws, what it wrote is taken back and her question becomes a case.
+   *
+   * @returns what went wrong and the number of that case; undefined when all went well
    */
-  takeTurn(turn: BotServiceTurn, answer: (talk: Talk) => Promise<readonly KeptActivity[]>, now: Date): Promise<void>;
+  takeTurn(
+    turn: BotServiceTurn,
+    answer: (talk: Talk) => Promise<readonly KeptActivity[]>,
+    now: Date,
+  ): Promise<{ readonly cause: unknown; readonly caseNumber: string } | undefined>;
 }

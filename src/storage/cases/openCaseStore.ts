@@ -57,9 +57,6 @@ export function openCaseStore(database: Database, announcements: Pick<Announceme
     sayAsStaff: (talk, text, by, until, now) => within((work) => sayInTalk(work, talk, text, by, until, now)),
     heldTooLong: (now) => findHeld(database, now),
     outboxState: () => countOutbox(database),
-    setAttention: async (number, attention) => {
-      await database.updateTable('cases').set({ attention }).where('case_number', '=', number).execute();
-    },
   };
 }
 

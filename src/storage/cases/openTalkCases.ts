@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Case } from '../../cases/case.ts';
 import type { TalkCases } from '../../cases/caseStore.ts';
+import type { Telling } from '../../cases/decision.ts';
 import type { Tables } from '../tables.ts';
 import { caseOf } from './caseRows.ts';
 import { eraseExporter } from './eraseData.ts';
@@ -9,16 +10,18 @@ import { moveCase } from './moveCase.ts';
 import { readRules } from './readRules.ts';
 
 const MOST_SHOWN = 20;
-/** What an exporter reads of a case: words to her, and hers. */
-const TO_HER = ['case.asked', 'case.answered', 'case.postponed', 'case.passed-on'];
 
 /** Opens the cases of one exporter within the transaction of her turn. */
-export function openTalkCases(work: () => Transaction<Tables>, exporterKey: string, now: Date): TalkCases {
+export function openTalkCases(
+  work: () => Transaction<Tables>,
+  { conversationKey, exporterKey }: { readonly conversationKey: string; readonly exporterKey: string },
+  now: Date,
+): TalkCases {
   return {
     mine: () => readMine(work(), exporterKey),
     open: async (plan) => insertCase(work(), plan, await readRules(work()), now),
     move: async (number, decide) => moveCase(work(), number, decide, await readRules(work()), now, exporterKey),
-    lastWords: (number) => readLastWords(work(), number),
+    takeTellings: () => takeTellings(work(), conversationKey, now),
     eraseMe: async () => ({ cases: await eraseExporter(work(), exporterKey, now) }),
   };
 }
@@ -36,13 +39,14 @@ async function readMine(work: Transaction<Tables>, exporterKey: string): Promise
   return rows.map(caseOf);
 }
 
-async function readLastWords(work: Transaction<Tables>, number: string): Promise<string | null> {
-  const row = await work
-    .selectFrom('case_events')
-    .select('words')
-    .where('case_number', '=', number)
-    .where('kind', 'in', TO_HER)
-    .orderBy('version', 'desc')
-    .executeTakeFirst();
-  return row?.words ?? null;
+async function takeTellings(work: Transaction<Tables>, conversationKey: string, now: Date): Promise<Telling[]> {
+  const rows = await work
+    .updateTable('outbox')
+    .set({ status: 'sent', ended_at: now })
+    .where('conversation_key', '=', conversationKey)
+    .where('kind', '=', 'talk')
+    .where('status', '=', 'waiting')
+    .returning(['id', 'payload'])
+    .execute();
+  return rows.toSorted((one, other) => one.id - other.id).map(({ payload }) => payload as Telling);
 }

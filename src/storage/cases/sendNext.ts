@@ -57,6 +57,8 @@ export async function tellNext(
       .selectAll('o')
       .select(['c.channel', 'c.language', 'c.conversation_key as talk'])
       .where('o.kind', '=', 'talk')
+      // told in her next turn there
+      .where('c.channel', '<>', 'bot-service')
       .where('o.status', '=', 'waiting')
       .where('o.due_at', '<=', now)
       .where(isFirstOfTalk)
@@ -126,10 +128,10 @@ async function keepFailure(
     })
     .where('id', '=', row.id)
     .execute();
-  if (hasEnded && row.case_number !== null) await tellStaff(work, row, row.case_number, now);
+  if (hasEnded && row.case_number !== null) await tellStaff(work, row.kind, row.case_number, now);
 }
 
-async function tellStaff(work: Work, { kind }: Row, number: string, now: Date): Promise<void> {
+async function tellStaff(work: Work, kind: Row['kind'], number: string, now: Date): Promise<void> {
   await work
     .updateTable('cases')
     .set({ attention: kind === 'mail' ? 'mail-failed' : 'not-told' })

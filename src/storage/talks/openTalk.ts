@@ -36,7 +36,7 @@ export function openTalk(transaction: Transaction<Tables>, of: TalkOf, now: Date
   };
   const talk: TalkStore = {
     ...of,
-    cases: openTalkCases(work, of.exporterKey, now),
+    cases: openTalkCases(work, of, now),
     load: async () => (saved ? structuredClone(saved.state) : loadState(work(), of.conversationKey)),
     save: async (state, spoken) => {
       saved = { state: structuredClone(state) };

@@ -1,0 +1,29 @@
+import { type Activity, ActivityTypes } from 'botbuilder-core';
+import type { Case, Telling } from '../cases/index.ts';
+
+/**
+ * Bot Framework's word to a channel that a person takes over: `handoff.initiate`, with the case and its transcript.
+ *
+ * Made by hand: the SDK's own factory is part of a package that is archived, and the event is this small.
+ */
+export function initiateHandoff(kase: Case): Partial<Activity> {
+  const { number, isUrgent, suggestedUnit, personal } = kase;
+  const activities = (personal?.transcript ?? []).map(({ by, text, at }) => ({
+    type: ActivityTypes.Message,
+    timestamp: at,
+    from: { role: by === 'exporter' ? 'user' : 'bot' },
+    text,
+  }));
+  return {
+    type: ActivityTypes.Event,
+    name: 'handoff.initiate',
+    value: { caseNumber: number, isUrgent, unit: suggestedUnit },
+    attachments: [{ contentType: 'application/json', name: 'Transcript', content: { activities } }],
+  };
+}
+
+/** How the handoff goes: `accepted`, `failed` or `completed`. */
+export function handoffStatus({ handoff, text }: Telling): Partial<Activity>[] {
+  if (!handoff) return [];
+  return [{ type: ActivityTypes.Event, name: 'handoff.status', value: { state: handoff, message: text } }];
+}
