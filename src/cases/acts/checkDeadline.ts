@@ -36,7 +36,7 @@ function stepOf(desk: CaseDesk, acting: Acting, kase: Case): Decide {
 function remind(kase: Case, bench: Bench): Draft {
   const { dueAt, reminders } = kase;
   const isBefore = dueAt !== null && dueAt > bench.now;
-  const next = isBefore ? dueAt : bench.calendar.endOfWorkingDay(bench.now, 1);
+  const next = isBefore ? dueAt : bench.calendar.workingDaysLater(bench.now, 1);
   return {
     set: { reminders: isBefore ? 1 : 2, nextCheckAt: soonest(next, kase, bench) },
     detail: { step: reminders + 1 },
@@ -46,18 +46,22 @@ function remind(kase: Case, bench: Bench): Draft {
 
 /** The date given to the exporter has come and there is no answer: she hears it from us, with a new one. */
 function lapse(kase: Case, bench: Bench): Draft {
-  const promisedAt = bench.calendar.endOfWorkingDay(bench.now, 2);
+  const promisedAt = bench.calendar.workingDaysLater(bench.now, 2);
   return {
     set: {
       reminders: 2,
       promisedAt,
       attention: 'overdue',
-      nextCheckAt: bench.calendar.endOfWorkingDay(bench.now, 1),
+      nextCheckAt: bench.calendar.workingDaysLater(bench.now, 1),
     },
     detail: { step: kase.reminders + 1, until: promisedAt.toISOString() },
-    tell: telling(bench, kase, 'late', { promise: promisedAt }),
+    tell: telling(bench, kase, lateKey(kase), { promise: promisedAt }),
     mails: [{ template: 'overdue', unit: kase.unit }, ...(kase.unit === null ? [] : [toDesk])],
   };
+}
+
+function lateKey({ unit }: Case): string {
+  return unit === null ? 'lateAtDesk' : 'late';
 }
 
 const toDesk = { template: 'desk', unit: null } as const;
@@ -73,16 +77,16 @@ function escalate(desk: CaseDesk, acting: Acting, kase: Case): Decide {
     }));
   return deciding('lapse', desk, acting, (late, bench) => {
     const isBroken = late.promisedAt !== null && late.promisedAt <= bench.now;
-    const promisedAt = isBroken ? bench.calendar.endOfWorkingDay(bench.now, OVERDUE_AGAIN_DAYS) : late.promisedAt;
+    const promisedAt = isBroken ? bench.calendar.workingDaysLater(bench.now, OVERDUE_AGAIN_DAYS) : late.promisedAt;
     return {
       set: {
         reminders: late.reminders + 1,
         attention: 'overdue',
         promisedAt,
-        nextCheckAt: soonest(bench.calendar.endOfWorkingDay(bench.now, OVERDUE_AGAIN_DAYS), { promisedAt }, bench),
+        nextCheckAt: soonest(bench.calendar.workingDaysLater(bench.now, OVERDUE_AGAIN_DAYS), { promisedAt }, bench),
       },
       detail: { step: late.reminders + 1 },
-      tell: isBroken ? telling(bench, late, 'late', { promise: promisedAt }) : undefined,
+      tell: isBroken ? telling(bench, late, lateKey(late), { promise: promisedAt }) : undefined,
       mails: [toDesk],
     };
   });

@@ -18,6 +18,8 @@ export interface WorkingCalendar {
    */
   endOfWorkingDay(from: Date, days: number): Date;
   addWorkingMinutes(from: Date, minutes: number): Date;
+  /** So many whole days of working time later, and then the end of that day: from the end of Monday, one is Tuesday's. */
+  workingDaysLater(from: Date, days: number): Date;
   /** Working time from one moment to a later one; 0 when it is not later. */
   workingMinutesBetween(from: Date, to: Date): number;
 }
@@ -48,6 +50,17 @@ export function openCalendar({ settings, daysOff }: Rules): WorkingCalendar {
     return momentOf(nextWorkingDay(dayAfter(day)), opens);
   }
 
+  function addWorkingMinutes(from: Date, minutes: number): Date {
+    let at = startOfWork(from);
+    for (let left = minutes; ; ) {
+      const end = momentOf(dayOf(at), closes);
+      const today = (end.getTime() - at.getTime()) / MINUTE;
+      if (left <= today) return new Date(at.getTime() + left * MINUTE);
+      left -= today;
+      at = startOfWork(end);
+    }
+  }
+
   return {
     isWorkingDay,
     endOfWorkingDay(from, days) {
@@ -55,15 +68,10 @@ export function openCalendar({ settings, daysOff }: Rules): WorkingCalendar {
       for (let left = days; left > 0; left--) day = nextWorkingDay(dayAfter(day));
       return momentOf(day, closes);
     },
-    addWorkingMinutes(from, minutes) {
-      let at = startOfWork(from);
-      for (let left = minutes; ; ) {
-        const end = momentOf(dayOf(at), closes);
-        const today = (end.getTime() - at.getTime()) / MINUTE;
-        if (left <= today) return new Date(at.getTime() + left * MINUTE);
-        left -= today;
-        at = startOfWork(end);
-      }
+    addWorkingMinutes,
+    workingDaysLater(from, days) {
+      const at = addWorkingMinutes(from, days * (closes - opens));
+      return momentOf(dayOf(new Date(at.getTime() - 1)), closes);
     },
     workingMinutesBetween(from, to) {
       let minutes = 0;
