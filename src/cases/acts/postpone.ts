@@ -5,7 +5,6 @@ import { telling } from '../tellings.ts';
 
 const MOST_DAYS = 120;
 const DAY_MS = 86_400_000;
-const JUST_BEFORE_THE_DAY = -1;
 
 /**
  * Gives the exporter a new date, with the reason: the end of that day, or of the next working day after it.
@@ -17,9 +16,7 @@ export function postpone(desk: CaseDesk, acting: Acting, day: string, reason: st
     const start = Date.parse(`${day}T00:00:00+07:00`);
     const isPossible = start > bench.now.getTime() && start < bench.now.getTime() + MOST_DAYS * DAY_MS;
     if (!isPossible) return { refused: 'bad-date' };
-    const by = bench.calendar.isWorkingDay(day)
-      ? bench.calendar.endOfWorkingDay(new Date(start), 0)
-      : bench.calendar.endOfWorkingDay(new Date(start + JUST_BEFORE_THE_DAY), 1);
+    const by = bench.calendar.endOfWorkingDay(new Date(start), 0);
     return {
       set: {
         acceptedAt: kase.acceptedAt ?? (kase.unit === null ? null : bench.now),
