@@ -11,19 +11,31 @@ const QUESTION = 'form apa untuk ekspor ke Chile?';
 let folder: DataFolder;
 let database: EmbeddedDatabase;
 let main: MainProcess;
+/** It began together with the first, on the same empty folder. */
+let loser: MainProcess;
 let client: RealClient;
 beforeAll(async () => {
   folder = await makeDataFolder();
   database = embeddedDatabase(folder.path);
-  main = await startMain({ env: { DATA_DIR: folder.path } });
+  [main, loser] = await startTwoAtOnce();
   await main.ready;
   client = await connect();
 });
 afterAll(async () => {
   endRealClients();
   await endMains();
+  // Left over only where a test failed between a kill and the next start.
+  const left = database.pid();
+  if (left) process.kill(left, 'SIGINT');
   await folder.remove();
 });
+
+async function startTwoAtOnce(): Promise<[winner: MainProcess, loser: MainProcess]> {
+  const both = await Promise.all([1, 2].map(() => startMain({ env: { DATA_DIR: folder.path } })));
+  const [one, other] = both as [MainProcess, MainProcess];
+  const first = await Promise.race([one.ended.then(() => one), other.ended.then(() => other)]);
+  return first === one ? [other, one] : [one, other];
+}
 
 async function connect(): Promise<RealClient> {
   const { token } = await newToken(main.url);
@@ -78,6 +90,11 @@ async function isHeld(holder: pg.Client): Promise<boolean> {
 }
 
 describe('the bot', () => {
+  it('begun twice at once on an empty folder begins once', async () => {
+    expect(await loser.ended).toBe(1);
+    expect(loser.stderr()).toMatch(/^\S+ is in use \(fta-center-bot process \d+\): .+\.\n$/);
+  });
+
   it('killed in the middle of a turn, takes that turn again, once, and the page finds its way back', async () => {
     const before = database.pid();
     const holder = await holdTurns();

@@ -53,13 +53,16 @@ function urlWith(change: (url: URL) => void): string {
 }
 
 describe('a start that fails', () => {
-  it('names the port that is used', async () => {
+  it('names the port that is used, and the address that is not ours', async () => {
     const server = createServer();
     const port = await listening(server);
     expect(await faultsOf({ PORT: String(port) })).toEqual([
       `Port ${port} of 127.0.0.1 is in use: stop what uses it, or set another PORT.`,
     ]);
     server.close();
+    expect(await faultsOf({ HOST: '203.0.113.1' })).toEqual([
+      'HOST 203.0.113.1 is no address of this machine: use 127.0.0.1 or 0.0.0.0.',
+    ]);
   });
 
   it('names the folder that cannot be written', async () => {

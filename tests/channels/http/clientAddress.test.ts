@@ -24,6 +24,17 @@ describe('clientAddress', () => {
     expect(await whoIs(true, '10.9.9.9, 203.0.113.9')).toBe('203.0.113.9');
   });
 
+  it.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::6', '2001:db8:1:2::/64'],
+    ['2001:db8::6', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['::ffff:203.0.113.9', '::ffff:203.0.113.9'],
+    ['no address', 'no address'],
+  ])('counts %s as %s', async (forwarded, counted) => {
+    expect(await whoIs(true, forwarded)).toBe(counted);
+  });
+
   it('falls back to the line itself', async () => {
     expect(await whoIs(true)).toBe('127.0.0.1');
   });
