@@ -58,7 +58,9 @@ function isTo({ to, recipient }: Record<string, unknown>, { number, userId }: Ph
 }
 
 function tapOf(messages: readonly Posted[], title: string): Record<string, unknown> {
-  const found = messages.flatMap(choicesOf).findLast((choice) => choice.title === title);
+  const found = messages
+    .flatMap(choicesOf)
+    .findLast((choice) => choice.title === title || choice.description === title);
   if (!found) throw new Error(`nothing says "${title}"`);
   const { kind, ...reply } = found;
   return { type: 'interactive', context: { id: newWamid() }, interactive: { type: kind, [kind]: reply } };

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Posted } from '../support/graphStandIn.ts';
+import { sendForm } from '../support/liaison.ts';
+import { awaitMail, linkIn } from '../support/mailbox.ts';
+import { choicesOf, startWhatsAppApp, type WhatsAppApp, wordsOf } from '../support/whatsAppApp.ts';
+import type { Phone } from '../support/whatsAppPhone.ts';
+import { messageFaults } from '../whatsapp/support/messageFaults.ts';
+
+const HOUR = 3_600_000;
+
+let moved = 0;
+let phones = 0;
+let whatsApp: WhatsAppApp;
+
+beforeAll(async () => {
+  whatsApp = await startWhatsAppApp({ deps: { now: () => new Date(Date.now() + moved) } });
+});
+
+afterAll(async () => {
+  const wrong = whatsApp.graph.requests.filter(({ status }) => status === undefined).flatMap(messageFaults);
+  await whatsApp.stop();
+  expect(wrong).toEqual([]);
+});
+
+const aPhone = (): Phone => ({ number: `62826${String(++phones).padStart(8, '0')}`, userId: `ID.26${phones}` });
+const one = (posted: Posted[]): Posted => {
+  expect(posted).toHaveLength(1);
+  return posted[0] as Posted;
+};
+const says = async (phone: Phone, text: string) => wordsOf(one(await whatsApp.say(phone, text)));
+const taps = async (phone: Phone, title: string) => wordsOf(one(await whatsApp.tap(phone, title)));
+const titles = (posted: Posted) => choicesOf(posted).map(({ title, description }) => description ?? title);
+
+describe('a talk on WhatsApp', () => {
+  it('begins by saying that no person speaks, in one message with the topics to choose from', async () => {
+    const welcome = one(await whatsApp.say(aPhone(), 'halo min'));
+    expect(wordsOf(welcome)).toMatch(/asisten otomatis, bukan petugas/);
+    expect(titles(welcome)).toContain('Bicara dengan petugas');
+  });
+
+  it('answers with words, source and choices in one message, and goes on from there', async () => {
+    const phone = aPhone();
+    const form = one(await whatsApp.say(phone, 'form apa untuk ekspor ke Kamboja?'));
+    expect(form.body).toMatchObject({ to: phone.number, type: 'interactive' });
+    expect(wordsOf(form)).toMatch(/Form D.*Sumber:/s);
+    expect(titles(form)).toContain('Membantu');
+    expect(await taps(phone, 'Membantu')).toMatch(/Terima kasih/);
+    expect(await says(phone, 'kalau ke Chile?')).toMatch(/IC-CEPA/);
+  });
+
+  it('takes a product and a country, more on request, and thumbs', async () => {
+    const phone = aPhone();
+    const brief = (await whatsApp.say(phone, 'form apa untuk ekspor mebel ke korea?')).at(-1) as Posted;
+    expect(titles(brief)).toContain('Selengkapnya');
+    const detail = await whatsApp.tap(phone, 'Selengkapnya');
+    expect(detail.map(wordsOf).join('\n')).toMatch(/Sumber lengkap/);
+    expect(await says(phone, 'kalau ke Chile?')).toMatch(/Chili/);
+  });
+
+  it('takes a tap, a number and the words of a choice for the same', async () => {
+    const answers: string[] = [];
+    for (const way of ['tap', 'number', 'words']) {
+      const phone = aPhone();
+      const asked = one(await whatsApp.say(phone, 'form or duty to Korea?'));
+      const [first] = choicesOf(asked);
+      const full = first?.description ?? first?.title.replace(/^1\. /, '') ?? '';
+      expect(wordsOf(asked)).toContain(`1. ${full}`);
+      if (way === 'tap') answers.push(await taps(phone, first?.title ?? ''));
+      else answers.push(await says(phone, way === 'number' ? '1' : full));
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it('answers two questions of one message one after the other', async () => {
+    const two = await whatsApp.say(aPhone(), 'form apa ke Vietnam? berapa bea masuk ke Jepang?', 2);
+    expect(two.map(wordsOf)[0]).toMatch(/Vietnam/);
+    expect(two.map(wordsOf)[1]).toMatch(/Jepang/);
+  });
+
+  it('speaks English with whoever does', async () => {
+    const phone = aPhone();
+    const answer = one(await whatsApp.say(phone, 'which form do I need for the Czech Republic?'));
+    expect(wordsOf(answer)).toMatch(/Czechia/);
+    expect(answer.body).toMatchObject({ interactive: { action: { button: 'See choices' } } });
+  });
+
+  it('stops at STOP and BERHENTI, and begins again at MULAI', async () => {
+    const phone = aPhone();
+    await says(phone, 'halo min');
+    expect(await says(phone, 'STOP')).toMatch(/saya berhenti/);
+    expect(await says(phone, 'MULAI')).toMatch(/Silakan pilih|Selamat datang/);
+    expect(await says(phone, 'BERHENTI')).toMatch(/saya berhenti/);
+    expect(await says(phone, 'form apa ke vietnam?')).toMatch(/Form D/);
+  });
+
+  it('asks for words when it gets a voice note', async () => {
+    const voice = { type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', voice: true } };
+    expect(wordsOf(one(await whatsApp.send(aPhone(), voice)))).toMatch(/pesan suara/);
+  });
+});
+
+describe('a case on WhatsApp', () => {
+  it('goes from two misses to a number, a mail, and a reply that she reads after an invitation', async () => {
+    const phone = aPhone();
+    await says(phone, 'sertifikat frumious untuk blorgonit gimana min');
+    const offer = one(await whatsApp.say(phone, 'gimana ngurus frumious blorgonit'));
+    expect(titles(offer)).toContain('Teruskan ke petugas');
+    expect(await taps(phone, 'Teruskan ke petugas')).toContain('Barangnya apa');
+    await says(phone, 'blorgonit, ke Jepang');
+    await says(phone, 'CV Sari Rasa, Kudus');
+    await taps(phone, 'Lewati');
+    const done = await taps(phone, 'Setuju dan kirim');
+    const [number = 'none'] = /FTA-\d{4}-\d{5}/.exec(done) ?? [];
+    expect(done).toMatch(/paling lambat \*\w+, \d+ \w+ \d{4}, \d\d\.\d\d WIB\*/);
+
+    moved += 25 * HOUR;
+    const before = whatsApp.got(phone).length;
+    const mail = await awaitMail(whatsApp.app.config.dataDir, number);
+    await sendForm(linkIn(mail), { do: 'answer', words: 'Tidak perlu sertifikat itu.' });
+    const [invitation] = (await whatsApp.gets(phone, before + 1)).slice(before);
+    expect(invitation?.body).toMatchObject({
+      type: 'template',
+      template: {
+        name: 'jawaban_siap',
+        language: { code: 'id' },
+        components: [{ parameters: [{ text: `kasus ${number}` }] }],
+      },
+    });
+    const button = { type: 'button', button: { payload: 'Buka', text: 'Buka' } };
+    const released = await whatsApp.send(phone, button);
+    expect(released.map(wordsOf).join('\n')).toContain('Tidak perlu sertifikat itu.');
+  });
+});
