@@ -18,4 +18,4 @@ export { type Job, openJobs } from './openJobs.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
 export { openAuditLog, openStaffStore } from './staff/index.ts';
 export { type CaseOfFault, openTurns, openWebTalks } from './talks/index.ts';
-export { openWhatsAppInbox, openWhatsAppOutbox } from './whatsapp/index.ts';
+export { openWhatsAppInbox, openWhatsAppOutbox, readDeliveryStates } from './whatsapp/index.ts';

@@ -52,7 +52,7 @@ describe('a talk on WhatsApp', () => {
     const phone = aPhone();
     const brief = (await whatsApp.say(phone, 'form apa untuk ekspor mebel ke korea?')).at(-1) as Posted;
     expect(titles(brief)).toContain('Selengkapnya');
-    const detail = await whatsApp.tap(phone, 'Selengkapnya');
+    const detail = await whatsApp.tap(phone, 'Selengkapnya', 2);
     expect(detail.map(wordsOf).join('\n')).toMatch(/Sumber lengkap/);
     expect(await says(phone, 'kalau ke Chile?')).toMatch(/Chili/);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readDeliveryStates } from '../../src/storage/index.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Behaviour, type Posted, startGraphStandIn } from '../support/graphStandIn.ts';
 import { NUMBER, textFrom } from '../support/whatsAppPhone.ts';
@@ -235,6 +236,47 @@ describe('statuses', () => {
     await settled(phone, 'failed');
     await whatsApp.sweep();
     expect(whatsApp.undelivered.filter(({ reason }) => reason === '131026').length).toBeGreaterThan(0);
+  });
+});
+
+describe('what staff see', () => {
+  const seen = async (phone: { number: string }) => {
+    const { conversation_key } = await whatsApp.storage.db
+      .selectFrom('whatsapp_people')
+      .select('conversation_key')
+      .where('phone', '=', phone.number)
+      .executeTakeFirstOrThrow();
+    return (await readDeliveryStates(whatsApp.storage.db, conversation_key)).map(({ state, reason }) => [
+      state,
+      reason,
+    ]);
+  };
+
+  it('is how far each word has come, and of several messages the slowest', async () => {
+    const phone = aPhone();
+    await whatsApp.say(phone, 'long');
+    const [first, second] = await whatsApp.gets(phone, 2);
+    await settled(phone, 'done');
+    expect(await seen(phone)).toEqual([['accepted', null]]);
+    await statusOf(first as Posted, 'read');
+    await statusOf(second as Posted, 'delivered');
+    await eventually(
+      () => seen(phone),
+      ([one]) => one?.[0] === 'delivered',
+    );
+    await statusOf(second as Posted, 'read');
+    await eventually(
+      () => seen(phone),
+      ([one]) => one?.[0] === 'read',
+    );
+  });
+
+  it('is also what did not arrive, and why', async () => {
+    const phone = aPhone();
+    whatsApp.graph.script.push({ kind: 'refuse', status: 400, code: 131026 });
+    await whatsApp.say(phone, 'tidak sampai');
+    await settled(phone, 'failed');
+    expect(await seen(phone)).toEqual([['failed', '131026']]);
   });
 });
 

@@ -9,3 +9,4 @@
  */
 export { whatsAppFigures } from './figures.ts';
 export { openWhatsApp, type WhatsApp, type WhatsAppOptions } from './openWhatsApp.ts';
+export type { DeliveryState } from './send/deliveryState.ts';

@@ -5,3 +5,4 @@
  */
 export { openWhatsAppInbox } from './openWhatsAppInbox.ts';
 export { openWhatsAppOutbox } from './openWhatsAppOutbox.ts';
+export { readDeliveryStates } from './readDeliveryStates.ts';
