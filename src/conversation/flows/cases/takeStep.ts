@@ -10,7 +10,7 @@ import { sendIntake } from './sendIntake.ts';
 const CANCEL = /^\s*(batal(kan)?( saja| aja)?|(ga|gak|nggak|enggak|tidak|ndak) jadi|cancel|never ?mind)\s*[.!]*\s*$/i;
 const SKIP = /^\s*(lewati?|skip|-|lanjut|next|tidak ada|gak ada|ga ada|none|no)\s*[.!]*\s*$/i;
 const AGREE =
-  /^\s*(ya|iya|y|ok(e|ay)?|setuju|kirim|setuju dan kirim|yes|send|agree|benar|betul|nggih|inggih)\s*[.!]*\s*$/i;
+  /^\s*(?:(?:ya+|iya+|y|ok(?:e+|ay)?|baik|boleh|silakan|silahkan|setuju|saya|kirim(?:kan)?|dan|saja|aja|yes|yep|sure|please|send|it|agree|i|benar|betul|nggih|inggih|monggo|pak|bu|min|kak)[\s,.!]*)+$/i;
 const EMAIL = /[^\s,;<>()"']+@[^\s,;<>()"']+\.[^\s,;<>()"']+/;
 
 /** Her words while she is asked: an answer, "lewati", "batal", or at the summary "ya". */
