@@ -1,4 +1,5 @@
 import { isCurated, type Knowledge } from './knowledge.ts';
+import { regulationNames } from './regulationNames.ts';
 import { COMPOSITIONS, type Slot } from './schema.ts';
 
 interface NamedRow {
@@ -6,6 +7,7 @@ interface NamedRow {
   readonly id: string;
   readonly names: readonly string[];
   readonly ambiguous?: readonly string[];
+  readonly within?: string;
 }
 
 interface Phrasing {
@@ -23,10 +25,20 @@ function phrasingsOf(phrasings: { id: readonly string[]; en: readonly string[] }
 function namesOf(knowledge: Knowledge): NamedRow[] {
   const named = (
     kind: Slot,
-    rows: Iterable<{ id: string; names: readonly string[]; name: { id: string; en: string } }>,
+    rows: Iterable<{
+      id: string;
+      names: readonly string[];
+      name: { id: string; en: string };
+      memberOf?: string | undefined;
+    }>,
   ) =>
     [...rows].map(
-      (row): NamedRow => ({ kind, id: row.id, names: [...new Set([row.name.id, row.name.en, ...row.names])] }),
+      (row): NamedRow => ({
+        kind,
+        id: row.id,
+        names: [...new Set([row.name.id, row.name.en, ...row.names])],
+        ...(row.memberOf && { within: row.memberOf }),
+      }),
     );
   return [
     ...named('destination', knowledge.destinations.values()),
@@ -46,7 +58,7 @@ function namesOf(knowledge: Knowledge): NamedRow[] {
       (row): NamedRow => ({
         kind: 'regulation',
         id: row.id,
-        names: [...new Set([row.citation, ...row.names])],
+        names: [...new Set([row.citation, ...row.names, ...regulationNames(row.citation)])],
       }),
     ),
     ...[...knowledge.terms.values()].map(

@@ -2,6 +2,7 @@ import type { Slot } from '../knowledge/schema.ts';
 import { calibrate } from './decision/calibrate.ts';
 import { createStrayer } from './decision/strayWords.ts';
 import { type LexiconData, MODEL_VERSION, type Model, openLexicon, openModel } from './model.ts';
+import { findBonds } from './names/findBonds.ts';
 import { extractFeatures, type FeatureWord } from './ranking/features.ts';
 import { trainRanker } from './ranking/ranker.ts';
 import { countFeatures, numberFeatures } from './ranking/vectors.ts';
@@ -48,7 +49,11 @@ export function learn(corpus: Corpus): Model {
   });
   return openModel({
     version: MODEL_VERSION,
-    entries: corpus.entries.map(({ id, slots }) => ({ id, slots: slots ?? [] })),
+    entries: corpus.entries.map((entry) => ({
+      id: entry.id,
+      slots: entry.slots ?? [],
+      bonds: findBonds(lexicon.names, corpus.names, entry),
+    })),
     lexicon: lexiconData,
     features: numbers.map((known) => ({ keys: [...known.keys()], numbers: Int32Array.from(known.values()) })),
     weighing: ranker.weighing,
@@ -107,9 +112,9 @@ function readPhrasing(lexicon: Lexicon, { text, language }: LearntPhrasing): Fea
     );
 }
 
-const READ_BESIDE: ReadonlySet<string> = new Set(['{unit}', '{programme}', '{regulation}', '{term}']);
+const READ_BESIDE: ReadonlySet<string> = new Set(['{unit}', '{programme}', '{term}']);
 
-/** Countries, products and agreements stand in the place of their words; other names are counted beside theirs. */
+/** Countries, products, agreements and acts stand in the place of their words; other names are counted beside theirs. */
 function readPlaceholder(placeholder: string): FeatureWord {
   return READ_BESIDE.has(placeholder)
     ? { text: '', isNamed: true, shape: placeholder }

@@ -1,5 +1,6 @@
 import type { Slot } from '../knowledge/schema.ts';
 import type { Calibration } from './decision/calibrate.ts';
+import type { Bonds } from './names/findBonds.ts';
 import { createNameMender } from './names/mendNames.ts';
 import { indexNames } from './names/nameIndex.ts';
 import type { Postings } from './ranking/examples.ts';
@@ -15,7 +16,7 @@ import { stem } from './words/stem.ts';
 import { createWordMender } from './words/wordMender.ts';
 
 /** Changes whenever stored models can no longer be read: a cache must ask for its own version. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 /** What reading learnt from a corpus. */
 export interface LexiconData {
@@ -29,7 +30,7 @@ export interface LexiconData {
 /** What was learnt, in plain arrays: can be stored and sent between threads. */
 export interface ModelData {
   readonly version: number;
-  readonly entries: readonly { readonly id: string; readonly slots: readonly Slot[] }[];
+  readonly entries: readonly { readonly id: string; readonly slots: readonly Slot[]; readonly bonds: Bonds }[];
   readonly lexicon: LexiconData;
   /** The features by kind, in the order of their numbers within the kind, and those numbers. */
   readonly features: readonly { readonly keys: readonly string[]; readonly numbers: Int32Array }[];

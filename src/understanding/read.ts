@@ -20,6 +20,8 @@ export interface Reading {
   readonly corrections: readonly Correction[];
   readonly entities: readonly EntityMention[];
   readonly unknownNames: readonly UnknownName[];
+  /** The words that belong to no name. */
+  readonly besides: readonly string[];
   readonly tokenCount: number;
 }
 
@@ -50,12 +52,13 @@ export function readText(lexicon: Lexicon, text: string, language: Language, isP
   const names = findNames(lexicon, tokens, isPhrasing);
   const nameAt = placeIndex(names);
   const terms = findTerms(lexicon, tokens, nameAt);
-  const words = tokens.map((token, at) => readWord(lexicon, token, at, nameAt, terms, corrections, isPhrasing));
+  const words = tokens.map((_, at) => readWord(lexicon, tokens, at, nameAt, terms, corrections, isPhrasing));
   return {
     words,
     corrections,
     entities: names.map((name) => toMention(name, tokens, text)),
     unknownNames: isPhrasing ? [] : findUnknown(lexicon, tokens, nameAt),
+    besides: tokens.filter((_, at) => !nameAt.has(at)).map((token) => token.text),
     tokenCount: tokens.length,
   };
 }
@@ -171,15 +174,16 @@ function findTerms(
 
 function readWord(
   lexicon: Lexicon,
-  token: Token,
+  tokens: readonly Token[],
   at: number,
   nameAt: ReadonlyMap<number, FoundName>,
   terms: ReadonlyMap<number, FoundTerm>,
   corrections: Correction[],
   isPhrasing: boolean,
 ): FeatureWord {
+  const token = tokens[at] as Token;
   const name = nameAt.get(at);
-  if (name && MASKED_KINDS.has(name.kind)) return readNamed(lexicon, token, at, name);
+  if (name && (MASKED_KINDS.has(name.kind) || isCitation(name, tokens))) return readNamed(lexicon, token, at, name);
   const term = terms.get(at);
   const frequency = lexicon.frequencies.get(token.text) ?? 0;
   const isEveryday = isCommonWord(token.text) || conceptOf(token.text) !== undefined;
@@ -199,6 +203,11 @@ function readWord(
   };
 }
 
+/** "Permendag 24/2018" says no more than which act; "EUDR" is also a word. */
+function isCitation({ kind, from, to }: FoundName, tokens: readonly Token[]): boolean {
+  return kind === 'regulation' && tokens.slice(from, to).some(({ text }) => /^(?:19|20)\d\d$/.test(text));
+}
+
 function noteAffix({ stems }: Lexicon, word: string, corrections: Correction[]): void {
   const root = stem(word);
   if (root !== word && stems.has(root)) corrections.push({ from: word, to: root, reason: 'affix' });
@@ -209,9 +218,10 @@ function noteTerm(term: FoundTerm, token: Token, corrections: Correction[]): voi
   if (id !== token.text) corrections.push({ from: token.text, to: id, reason: 'synonym' });
 }
 
-/** A word of a name speaks for itself only where phrasings use it: "tarif trump amerika" is an entry of its own. */
+/** A word of a name speaks for itself only where phrasings use it: "tarif trump amerika" is an entry of its own. The kind and number of an act say nothing. */
 function readNamed({ frequencies }: Lexicon, token: Token, at: number, name: FoundName): FeatureWord {
-  const text = frequencies.has(token.text) ? token.text : '';
+  const isWord = name.kind !== 'regulation' && frequencies.has(token.text);
+  const text = isWord ? token.text : '';
   return { text, isNamed: true, ...(name.from === at ? { mask: `{${name.kind}}` } : {}) };
 }
 

@@ -25,6 +25,8 @@ export interface NamedRow {
   readonly names: readonly string[];
   /** Names that are also ordinary words; they count only in company. */
   readonly ambiguous?: readonly string[];
+  /** The row of its kind that it belongs to: a country's union. What holds for the one may hold for the other. */
+  readonly within?: string;
 }
 
 /** Words that mean the same: a term of the glossary with its variants. */

@@ -1,9 +1,11 @@
 import type { Slot } from '../knowledge/schema.ts';
+import { askedAbout } from './decision/askedAbout.ts';
 import { decide } from './decision/decide.ts';
 import { gatherEvidence } from './decision/evidence.ts';
 import { isFollowUp } from './decision/followUp.ts';
 import { probabilityOf } from './decision/logistic.ts';
 import type { Model, ModelData } from './model.ts';
+import type { Bonds } from './names/findBonds.ts';
 import { extractFeatures } from './ranking/features.ts';
 import { type Ranking, rankEntries } from './ranking/ranker.ts';
 import { countFeatures } from './ranking/vectors.ts';
@@ -26,7 +28,7 @@ export function understand(model: Model, text: string, context: TalkContext = {}
     unknownNames: reading.unknownNames,
     candidates,
     inScope,
-    decision: decideReading(reading, candidates, inScope),
+    decision: decideReading(model.data.entries, reading, candidates, inScope),
   };
 }
 
@@ -55,6 +57,8 @@ function rank(
 
 /** What an entry loses for each thing it must still be told: a plain entry that explains the text about as well goes first. */
 const MISSING_SLOT = 0.15;
+/** What an entry about other rows loses: that on wood for the United States, when China is named. */
+const OTHER_ROW = 0.5;
 
 function preferAnswerable(
   entries: ModelData['entries'],
@@ -63,11 +67,21 @@ function preferAnswerable(
   context: TalkContext,
 ): Ranking {
   const named = new Set<Slot>(reading.entities.map(({ kind }) => kind));
+  const rowsNamed = (slot: Slot) => reading.entities.filter(({ kind }) => kind === slot).map(({ id }) => id);
+  const isOther = (bonds: Bonds) =>
+    (Object.entries(bonds) as [Slot, readonly string[]][]).filter(([slot, rows]) => {
+      const asked = rowsNamed(slot);
+      return asked.length > 0 && !asked.some((id) => rows.includes(id));
+    }).length;
   const isMissing = (slot: Slot) => !named.has(slot) && context.slots?.[slot] === undefined;
   const weighed = ranking.best
     .map((entry, place) => {
       const missing = (entries[entry]?.slots ?? []).filter(isMissing).length;
-      return { entry, score: (ranking.scores[place] as number) - MISSING_SLOT * missing };
+      return {
+        entry,
+        score:
+          (ranking.scores[place] as number) - MISSING_SLOT * missing - OTHER_ROW * isOther(entries[entry]?.bonds ?? {}),
+      };
     })
     .sort((a, b) => b.score - a.score || a.entry - b.entry);
   return { ...ranking, best: weighed.map(({ entry }) => entry), scores: weighed.map(({ score }) => score) };
@@ -86,9 +100,30 @@ function nameEvidence(evidence: readonly number[]): Record<string, number> {
   return { lead, nearest, foreignWords, foreignIdeas, newWords };
 }
 
-function decideReading(reading: Reading, candidates: readonly Candidate[], inScope: number): Decision {
+function decideReading(
+  entries: ModelData['entries'],
+  reading: Reading,
+  candidates: readonly Candidate[],
+  inScope: number,
+): Decision {
   if (reading.tokenCount === 0) return { kind: 'unresolved', reason: 'empty' };
   if (reading.unknownNames.length > 0) return { kind: 'unresolved', reason: 'unknown-name' };
   if (isFollowUp(reading)) return { kind: 'follow-up' };
-  return decide(candidates, inScope);
+  const decided = decide(candidates, inScope);
+  const about = askedAbout(reading);
+  if (about === undefined || isExplained(candidates, decided) || !entries.some(({ id }) => id === about))
+    return decided;
+  return { kind: 'answer', id: about };
+}
+
+/** From here on a written entry explains a name better than the row of its table does: "apa itu ketentuan asal barang". */
+const SURE_EXPLANATION = { confidence: 0.9, nearest: 0.4 } as const;
+
+function isExplained([best]: readonly Candidate[], decided: Decision): boolean {
+  return (
+    decided.kind === 'answer' &&
+    best !== undefined &&
+    best.confidence >= SURE_EXPLANATION.confidence &&
+    (best.parts.nearest ?? 0) >= SURE_EXPLANATION.nearest
+  );
 }

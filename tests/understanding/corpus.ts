@@ -53,6 +53,17 @@ const entries: readonly CorpusEntry[] = [
     ['regulation'],
   ),
   entry(
+    'liaison.contact',
+    'kontak {unit} | alamat {unit} | nomor telepon {unit}',
+    'contact of {unit} | phone number of {unit}',
+    ['unit'],
+  ),
+  entry(
+    'kayu-amerika',
+    'mebel kayu ke amerika harus lacey act | syarat kayu masuk amerika | furniture ke amerika dokumen kayunya apa | aturan kayu amerika serikat',
+    'timber rules of the USA for furniture | furniture to the United States wood declaration',
+  ),
+  entry(
     'term.meaning',
     'apa itu {term} | {term} artinya apa | kepanjangan {term} | maksudnya {term}',
     'what is {term} | meaning of {term} | what does {term} stand for',
@@ -114,7 +125,7 @@ const row = (kind: NamedRow['kind'], id: string, names: string, ambiguous = ''):
 
 const names: readonly NamedRow[] = [
   row('destination', 'CL', 'Chile | Chili | Cile', 'cili'),
-  row('destination', 'HU', 'Hungaria | Hungary | Budapest'),
+  { ...row('destination', 'HU', 'Hungaria | Hungary | Budapest'), within: 'EU' },
   row('destination', 'KH', 'Kamboja | Cambodia'),
   row('destination', 'MY', 'Malaysia'),
   row('destination', 'JP', 'Jepang | Japan | Osaka'),
@@ -131,6 +142,7 @@ const names: readonly NamedRow[] = [
   row('unit', 'perwadag', 'ITPC | atase perdagangan | atdag'),
   row('regulation', 'permendag-24-2018', 'Permendag 24/2018 | permendag 24 tahun 2018'),
   row('term', 'peb', 'PEB | pemberitahuan ekspor barang'),
+  row('term', 'nkv', 'NKV | nomor kontrol veteriner'),
   row('term', 'fob', 'FOB | free on board'),
 ];
 

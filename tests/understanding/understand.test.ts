@@ -54,6 +54,26 @@ describe('understand', () => {
     expect(read('bea masuk berapa persen').candidates[0]?.id).toBe('destination.tariff');
   });
 
+  it.each([
+    ['nkv itu apa', 'term.meaning'],
+    ['NKV singkatan dari apa ya pak', 'term.meaning'],
+    ['what does NKV stand for?', 'term.meaning'],
+    ['permendag 24/2018 mengatur apa', 'regulation.about'],
+    ['is permendag 24 tahun 2018 still in force', 'regulation.about'],
+    ['no wa bravo bea cukai brp', 'liaison.contact'],
+  ])('takes %s as asking about the name alone', (text, id) => {
+    expect(read(text).decision).toEqual({ kind: 'answer', id });
+  });
+
+  it('leaves a name to the written entry that explains it', () => {
+    expect(outcome(read('apa itu peb').decision)).toBe('peb-apa');
+  });
+
+  it('never puts an entry about one country first for another', () => {
+    expect(read('furniture ke amerika aturan kayunya').candidates[0]?.id).toBe('kayu-amerika');
+    expect(read('furniture ke jepang syaratnya').candidates[0]?.id).toBe('brief');
+  });
+
   it('finds a missing slot in what the talk remembers', () => {
     const slots: Partial<Record<Slot, string>> = { destination: 'CL' };
     const alone = understand(model, 'pakai form apa').candidates.find(({ id }) => id === 'destination.form');
