@@ -57,6 +57,8 @@ describe('a question that found no answer twice', () => {
     const mail = await awaitMail(app.config.dataDir, number);
     expect(mail).toMatchObject({ to: { text: 'meja@fta.example' }, subject: expect.stringContaining('frumious') });
     expect(mail.text).toContain('Kudus');
+    expect(mail.text).toContain('Eksportir: gimana ngurus frumious blorgonit');
+    expect(mail.text).not.toMatch(/Asisten otomatis: .*(Barangnya apa|ringkasan|Selamat datang)/);
     const sent = await sendForm(linkIn(mail), { do: 'answer', words: 'Tidak perlu sertifikat <b>itu</b>.' });
     expect(sent.body).toContain('Terkirim');
     expect(sent.body).toContain('Tidak perlu sertifikat &#60;b&#62;itu');

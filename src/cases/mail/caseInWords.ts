@@ -73,6 +73,11 @@ function headOf(desk: Voice, kase: Case, { kind, at, detail, actor }: CaseEvent,
 export function transcriptLines(desk: Voice, { personal }: Case, language: CaseLanguage = 'id'): MailLine[] {
   return (personal?.transcript ?? []).map(({ by, text }) => ({
     head: desk.say(language, `by.${by}`),
-    text: maskPersonal(text),
+    text: maskPersonal(plain(text)),
   }));
+}
+
+/** Marks of Markdown say nothing in a mail. */
+function plain(text: string): string {
+  return text.replace(/\*{1,2}(\S(?:[^*\n]*\S)?)\*{1,2}/g, '$1');
 }

@@ -53,21 +53,21 @@ function asHtml(part: MailPart): string {
     case 'button':
       return `<p style="margin:0 0 20px"><a href="${escapeHtml(part.href)}" style="display:inline-block;background:#0b4f6c;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;font-weight:600">${escapeHtml(part.text)}</a></p>`;
     case 'facts':
-      return `<table role="presentation" style="width:100%;border-collapse:collapse">${part.rows.map(factRow).join('')}</table>`;
+      return `<table role="presentation" style="width:100%;table-layout:fixed;border-collapse:collapse">${part.rows.map(factRow).join('')}</table>`;
     case 'list':
       return part.lines.length === 0 ? '' : listHtml(part.title, part.lines);
   }
 }
 
 function factRow([name, value]: readonly [string, string]): string {
-  const cell = 'padding:6px 8px 6px 0;vertical-align:top;border-bottom:1px solid #e6ebf0';
+  const cell = 'overflow-wrap:anywhere;padding:6px 8px 6px 0;vertical-align:top;border-bottom:1px solid #e6ebf0';
   return `<tr><td style="${cell};width:34%;color:#52616f">${escapeHtml(name)}</td><td style="${cell}">${lines(value)}</td></tr>`;
 }
 
 function listHtml(title: string, items: readonly MailLine[]): string {
   const rows = items.map(
     ({ head, text }) =>
-      `<p style="margin:0 0 8px"><span style="color:#52616f;font-size:13px">${escapeHtml(head)}</span><br>${lines(text)}</p>`,
+      `<p style="margin:0 0 8px;overflow-wrap:anywhere"><span style="color:#52616f;font-size:13px">${escapeHtml(head)}</span><br>${lines(text)}</p>`,
   );
   return `<h2 style="font-size:16px;margin:20px 0 8px">${escapeHtml(title)}</h2>${rows.join('')}`;
 }

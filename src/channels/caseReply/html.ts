@@ -38,7 +38,7 @@ header{display:flex;justify-content:space-between;align-items:center;padding-blo
 header a,a{color:var(--deep)}
 h1{font-size:1.375rem;line-height:1.25;margin:.25rem 0 .5rem}
 h2{font-size:1.0625rem;margin:1.5rem 0 .5rem}
-section,.card,details.act{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 .75rem}
+section,details{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin:0 0 .75rem}
 dl{display:grid;grid-template-columns:minmax(6rem,30%) 1fr;margin:0;gap:.375rem .75rem}
 dt{color:var(--soft)} dd{margin:0}
 .note{border-left:.25rem solid var(--deep);background:#e8f1f5;padding:.75rem 1rem;margin:0 0 .75rem;border-radius:.25rem}
@@ -46,9 +46,11 @@ dt{color:var(--soft)} dd{margin:0}
 .urgent{display:inline-block;background:var(--warn);color:#fff;border-radius:.25rem;padding:0 .5rem;font-weight:600}
 ol{list-style:none;margin:0;padding:0} li{padding:.5rem 0;border-top:1px solid var(--line)} li:first-child{border-top:0}
 li p,.soft{margin:0} .soft{color:var(--soft);font-size:.875rem}
-details.act>summary,details.more>summary{cursor:pointer;font-weight:600;min-height:2.75rem;display:flex;align-items:center}
-details.act>summary::before{content:"";width:.5rem;height:.5rem;border-right:.15rem solid;border-bottom:.15rem solid;transform:rotate(-45deg);margin:0 .75rem 0 .25rem;flex:none}
-details.act[open]>summary::before{transform:rotate(45deg)}
+details{padding:.25rem 1rem}
+summary{cursor:pointer;font-weight:600;min-height:2.75rem;display:flex;align-items:center}
+summary::before{content:"";width:.5rem;height:.5rem;border-right:.15rem solid;border-bottom:.15rem solid;transform:rotate(-45deg);margin:0 .75rem 0 .25rem;flex:none}
+details[open]>summary::before{transform:rotate(45deg)}
+details[open]{padding-bottom:1rem}
 label{display:block;font-weight:600;margin:.75rem 0 .25rem}
 textarea,select,input{width:100%;font:inherit;color:inherit;background:#fff;border:1px solid #6b7a88;border-radius:.375rem;padding:.625rem;min-height:2.75rem}
 textarea{min-height:8rem;resize:vertical}

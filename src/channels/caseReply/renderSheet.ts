@@ -73,7 +73,7 @@ function renderLine({ head, text }: SheetLine): Html {
 }
 
 function renderTranscript({ words }: PageFrame, { transcript }: Sheet): Html {
-  return html`<details class="more card"><summary>${words('transcript')}</summary><ol>${transcript.map(renderLine)}</ol></details>`;
+  return html`<details><summary>${words('transcript')}</summary><ol>${transcript.map(renderLine)}</ol></details>`;
 }
 
 function renderAct(
@@ -88,7 +88,7 @@ function renderAct(
 <input type="hidden" name="do" value="${act}"><input type="hidden" name="seen" value="${sheet.seenVersion}">
 <p class="soft">${words(`act.${act}.hint`)}</p>${fieldsOf(words, sheet, act, values)}
 <button type="submit">${words(`act.${act}.send`)}</button></form>`;
-  return html`<details class="act" name="act"${isTyped && html` open`}><summary>${words(`act.${act}.name`)}</summary>${form}</details>`;
+  return html`<details name="act"${isTyped && html` open`}><summary>${words(`act.${act}.name`)}</summary>${form}</details>`;
 }
 
 function fieldsOf(
