@@ -17,6 +17,7 @@ export function openPassingTalk(language?: 'id' | 'en'): PassingTalk {
     channel: 'web',
     owner: 'bot',
     cases: NO_CASES,
+    links: { makeCode: refuseLink, redeem: refuseLink },
     turns,
     load: async () => state,
     save: async (next) => {
@@ -29,6 +30,10 @@ export function openPassingTalk(language?: 'id' | 'en'): PassingTalk {
 
 const refuse = async () => {
   throw new StartFault(['No case is opened from here: a number that nobody keeps would be a lie.']);
+};
+
+const refuseLink = async () => {
+  throw new StartFault(['No talk can be joined from here: this one is kept nowhere.']);
 };
 
 const NO_CASES: TalkCases = {

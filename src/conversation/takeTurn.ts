@@ -6,6 +6,7 @@ import { caseChoice } from './flows/cases/askStep.ts';
 import { performOnCase } from './flows/cases/performOnCase.ts';
 import { mayBeForCase, readForCase } from './flows/cases/readForCase.ts';
 import { chosenBy } from './flows/choose.ts';
+import { linkTalks } from './flows/linkTalks.ts';
 import { welcome } from './flows/menu.ts';
 import { perform, thumbOf } from './flows/perform.ts';
 import { slotsOf } from './flows/slots.ts';
@@ -121,6 +122,8 @@ async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Rep
   if (text === '') return [unresolved(turn, 'empty', { question: text })];
   const chosen = chosenBy(text, turn.state.offered);
   if (chosen) return act(turn, chosen, text, talk);
+  const joined = await linkTalks(turn, text, talk.links);
+  if (joined) return [joined];
   const forCase = await readForCase(turn, text);
   if (forCase) return [forCase];
   const questions = splitQuestions(turn.published.model, text);

@@ -40,6 +40,17 @@ export interface TurnFeedback {
   readonly verdict: 'up' | 'down';
 }
 
+/** What became of a code: `own` is of this talk itself, `unknown` wrong or too old, `too-often` after five wrong ones. */
+export type LinkOutcome = 'linked' | 'own' | 'unknown' | 'too-often';
+
+/** Joins talks of one person by a code that is typed in the other one. */
+export interface TalkLinks {
+  /** Makes a code, good once and for fifteen minutes; an earlier one no longer counts. */
+  makeCode(): Promise<string>;
+  /** @param code eight letters and digits, capital, without a dash */
+  redeem(code: string): Promise<LinkOutcome>;
+}
+
 /**
  * What the bot may keep while it takes one turn, bound to one conversation and one transaction.
  *
@@ -56,6 +67,8 @@ export interface TalkStore {
   readonly owner: 'bot' | 'staff' | 'unit';
   /** Her cases; they are kept together with the turn, like everything here. */
   readonly cases: TalkCases;
+  /** Joins her talks on the web and on WhatsApp. */
+  readonly links: TalkLinks;
 
   /** The conversation's state as it was last saved, or null on the first turn. The bot parses it. */
   load(): Promise<unknown>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anExporter } from '../support/exporter.ts';
 import type { Posted } from '../support/graphStandIn.ts';
 import { sendForm } from '../support/liaison.ts';
 import { awaitMail, linkIn } from '../support/mailbox.ts';
@@ -129,5 +130,43 @@ describe('a case on WhatsApp', () => {
     const button = { type: 'button', button: { payload: 'Buka', text: 'Buka' } };
     const released = await whatsApp.send(phone, button);
     expect(released.map(wordsOf).join('\n')).toContain('Tidak perlu sertifikat itu.');
+  });
+});
+
+describe('talks on the web and on WhatsApp', () => {
+  const codeIn = (text: string) => /HUBUNGKAN ([0-9A-F]{4}-[0-9A-F]{4})/.exec(text)?.[1] ?? 'none';
+
+  /** Reports something on WhatsApp; its number. */
+  async function report(phone: Phone): Promise<string> {
+    await says(phone, 'sertifikat frumious untuk blorgonit gimana min');
+    await says(phone, 'gimana ngurus frumious blorgonit');
+    await taps(phone, 'Teruskan ke petugas');
+    await says(phone, 'blorgonit, ke Jepang');
+    await says(phone, 'CV Sari Rasa, Kudus');
+    await taps(phone, 'Lewati');
+    return /FTA-\d{4}-\d{5}/.exec(await taps(phone, 'Setuju dan kirim'))?.[0] ?? 'none';
+  }
+
+  it('are joined by a code that she types, and her cases are seen in both', async () => {
+    const phone = aPhone();
+    const number = await report(phone);
+    const web = await anExporter(whatsApp.app.url);
+    expect((await web.say('kasus saya'))[0]?.text).not.toContain(number);
+    const code = codeIn((await web.say('hubungkan'))[0]?.text ?? '');
+    expect(await says(phone, `hubungkan ${code}`)).toContain('Terhubung');
+    expect((await web.say('kasus saya'))[0]?.text).toContain(number);
+    expect((await web.say(`status ${number}`))[0]?.text).toContain('blorgonit');
+  });
+
+  it('take a code once, never their own, and hear five wrong ones an hour', async () => {
+    const phone = aPhone();
+    const code = codeIn(await says(phone, 'hubungkan'));
+    expect(await says(phone, `HUBUNGKAN ${code}`)).toContain('percakapan ini sendiri');
+    const web = await anExporter(whatsApp.app.url);
+    expect((await web.say(`hubungkan ${code}`))[0]?.text).toContain('Terhubung');
+    const other = await anExporter(whatsApp.app.url);
+    for (let at = 0; at < 5; at++) expect((await other.say(`hubungkan ${code}`))[0]?.text).toContain('15 menit');
+    const good = codeIn(await says(phone, 'hubungkan'));
+    expect((await other.say(`hubungkan ${good}`))[0]?.text).toContain('satu jam lagi');
   });
 });

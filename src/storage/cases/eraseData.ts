@@ -29,8 +29,15 @@ export async function eraseExporter(work: Work, exporterKey: string, now: Date):
   const all = numbers.map((row) => row.case_number);
   await eraseCases(work, all, { kind: 'exporter' }, now);
   for (const { conversation_key } of talks) await eraseTalk(work, conversation_key);
+  await forgetNames(work, exporterKey);
   await keepAudit(work, { kind: 'exporter' }, 'data.erased', null, now, { talks: talks.length, cases: all.length });
   return all.length;
+}
+
+/** What is left on WhatsApp is the number that this very reply goes to. Who else she is, nobody knows any more. */
+async function forgetNames(work: Work, exporterKey: string): Promise<void> {
+  await work.updateTable('whatsapp_people').set({ username: null }).where('exporter_key', '=', exporterKey).execute();
+  await sql`delete from exporter_links where exporter_key = ${exporterKey}`.execute(work);
 }
 
 /** Takes everything personal out of cases; one that is not closed is closed as withdrawn. */

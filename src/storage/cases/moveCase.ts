@@ -4,6 +4,7 @@ import type { Moved } from '../../cases/caseStore.ts';
 import type { Decide, Decision, Refused } from '../../cases/decision.ts';
 import type { Rules } from '../../cases/settings.ts';
 import type { Tables } from '../tables.ts';
+import { samePerson } from '../talks/openTalkLinks.ts';
 import { caseOf, standingRow } from './caseRows.ts';
 import { keepHappening, shownAfter } from './keepEvent.ts';
 
@@ -26,7 +27,7 @@ export async function moveCase(
     .selectFrom('cases')
     .selectAll()
     .where('case_number', '=', number)
-    .$if(exporterKey !== undefined, (query) => query.where('exporter_key', '=', exporterKey ?? ''))
+    .$if(exporterKey !== undefined, (query) => query.where('exporter_key', 'in', samePerson(exporterKey ?? '')))
     .forUpdate()
     .executeTakeFirst();
   if (!row) return { refused: 'unknown' };

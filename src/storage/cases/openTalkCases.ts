@@ -3,6 +3,7 @@ import type { Case } from '../../cases/case.ts';
 import type { TalkCases } from '../../cases/caseStore.ts';
 import type { Telling } from '../../cases/decision.ts';
 import type { Tables } from '../tables.ts';
+import { samePerson } from '../talks/openTalkLinks.ts';
 import { caseOf } from './caseRows.ts';
 import { eraseExporter } from './eraseData.ts';
 import { insertCase } from './insertCase.ts';
@@ -30,7 +31,7 @@ async function readMine(work: Transaction<Tables>, exporterKey: string): Promise
   const rows = await work
     .selectFrom('cases')
     .selectAll()
-    .where('exporter_key', '=', exporterKey)
+    .where('exporter_key', 'in', samePerson(exporterKey))
     .where('erased_at', 'is', null)
     .orderBy('opened_at', 'desc')
     .orderBy('case_number', 'desc')

@@ -4,6 +4,7 @@ import * as knowledge from './0002-knowledge.ts';
 import * as cases from './0003-cases.ts';
 import * as whatsapp from './0004-whatsapp.ts';
 import * as staff from './0005-staff.ts';
+import * as links from './0006-links.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -15,4 +16,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-cases': cases,
   '0004-whatsapp': whatsapp,
   '0005-staff': staff,
+  '0006-links': links,
 };

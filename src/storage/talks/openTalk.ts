@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { TalkChannel, TalkLanguage, TalkStore, TurnFeedback, TurnRecord } from '../../conversation/talkStore.ts';
 import { openTalkCases } from '../cases/openTalkCases.ts';
 import type { Tables } from '../tables.ts';
+import { openTalkLinks } from './openTalkLinks.ts';
 
 /** The conversation a turn belongs to. */
 export interface TalkOf {
@@ -37,6 +38,7 @@ export function openTalk(transaction: Transaction<Tables>, of: TalkOf, now: Date
   const talk: TalkStore = {
     ...of,
     cases: openTalkCases(work, of, now),
+    links: openTalkLinks(work, of.exporterKey, now),
     load: async () => (saved ? structuredClone(saved.state) : loadState(work(), of.conversationKey)),
     save: async (state, spoken) => {
       saved = { state: structuredClone(state) };
