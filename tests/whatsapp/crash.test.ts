@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphStandIn, type Posted, startGraphStandIn } from '../support/graphStandIn.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
+import { startTestApp } from '../support/testApp.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { NUMBER, payloadOf, postWebhook, textFrom } from '../support/whatsAppPhone.ts';
 
@@ -20,7 +21,9 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fta-test-crash-'));
   await mkdir(MODELS, { recursive: true });
   await symlink(MODELS, join(dataDir, 'models'));
-});
+  // Pages are built and the knowledge is learnt once, not while somebody waits for a process to start.
+  await (await startTestApp()).remove();
+}, 240_000);
 
 afterAll(async () => {
   await endMains();
