@@ -22,6 +22,8 @@ export interface DeliverOptions {
   readonly log: Log;
   /** Waits until the number may send one more message. */
   readonly takeTurn: () => Promise<void>;
+  /** Since when statuses can reach us: news of what was sent before a stop comes only after it. */
+  readonly listeningSince: Date;
   /** Told of every answer of the Graph API. */
   readonly observe: (answer: GraphAnswer) => void;
 }
@@ -73,7 +75,7 @@ async function deliver(lane: Lane, delivery: Delivery, options: DeliverOptions):
   for (const [at, body] of bodies.entries()) {
     const earlier = delivery.parts.find(({ part }) => part === at);
     if (earlier && isOut(earlier)) continue;
-    const wait = earlier && mustWait(earlier, options.clock());
+    const wait = earlier && mustWait(earlier, options);
     if (wait) return { kind: 'later', at: wait };
     if (earlier && isHopeless(earlier)) return fail(lane, delivery, 'unknown', options);
     const messageKey = earlier?.messageKey ?? options.newKey();
@@ -169,10 +171,11 @@ function isOut({ state }: Part): boolean {
 }
 
 /** A message that may have arrived waits for news of it; `sending`: the process that sent it died. */
-function mustWait({ state, attempts, begunAt }: Part, now: Date): Date | undefined {
+function mustWait({ state, attempts, begunAt }: Part, { listeningSince, clock }: DeliverOptions): Date | undefined {
   if (state !== 'unknown' && state !== 'sending') return undefined;
-  const until = after(begunAt, waitForStatus(attempts));
-  return until > now ? until : undefined;
+  const heardSince = begunAt > listeningSince ? begunAt : listeningSince;
+  const until = after(heardSince, waitForStatus(attempts));
+  return until > clock() ? until : undefined;
 }
 
 function isHopeless({ state, attempts }: Part): boolean {

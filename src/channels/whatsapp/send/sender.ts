@@ -4,7 +4,7 @@ import type { GraphAnswer } from './graphClient.ts';
 import type { Lane } from './outbox.ts';
 import { LEASE_MS } from './waits.ts';
 
-export type SenderOptions = Omit<DeliverOptions, 'takeTurn' | 'observe'> & {
+export type SenderOptions = Omit<DeliverOptions, 'takeTurn' | 'observe' | 'listeningSince'> & {
   readonly observe?: (answer: GraphAnswer) => void;
 };
 
@@ -40,6 +40,7 @@ export function openSender(options: SenderOptions): Sender {
   let isStopping = false;
   let stopped: number | null = null;
   let pausedUntil = 0;
+  let listeningSince = clock();
 
   function wake(): void {
     isWanted = true;
@@ -70,7 +71,7 @@ export function openSender(options: SenderOptions): Sender {
   }
 
   function begin(lane: Lane): void {
-    const run = deliverLane(lane, { ...options, takeTurn, observe })
+    const run = deliverLane(lane, { ...options, takeTurn, observe, listeningSince })
       .then((again) => outbox.release(lane.conversationKey, again, clock()))
       .catch((error) => log.error({ err: error }, 'whatsapp: sending failed, trying again when the lease ends'))
       .finally(() => {
@@ -112,6 +113,7 @@ export function openSender(options: SenderOptions): Sender {
     wake,
     stoppedBy: () => stopped,
     async start() {
+      listeningSince = clock();
       stopped = (await outbox.findStop())?.code ?? null;
       timer = setInterval(wake, LOOK_EVERY_MS);
       timer.unref();
