@@ -1,5 +1,6 @@
 import { isCurated } from './knowledge.ts';
 import type { LoadedKnowledge, LocatedRow } from './loadKnowledge.ts';
+import { type FindingCode, sayFinding, type Values } from './findings.ts';
 import type { Finding } from './readFiles.ts';
 import { resolveReferences, unresolvedReferences } from './references.ts';
 import {
@@ -20,7 +21,7 @@ import { answerOn, type Day } from './validity.ts';
 const LEAST_PHRASINGS = { id: 8, en: 5 } as const;
 const NEARLY_THE_SAME = 0.85;
 
-type Report = (level: Finding['level'], path: readonly PropertyKey[], message: string) => void;
+type Report = (level: Finding['level'], path: readonly PropertyKey[], code: FindingCode, values?: Values) => void;
 
 /**
  * Checks what one file cannot show: that every reference between rows resolves, that no fact of a table is repeated in
@@ -35,8 +36,10 @@ export function checkKnowledge(loaded: LoadedKnowledge, today: Day): Finding[] {
   for (const located of loaded.located) {
     const { row, raw } = located;
     const name = String((row as { id?: string; topic?: string }).id ?? (row as Route).topic ?? raw.table);
-    const report: Report = (level, path, message) =>
-      findings.push({ level, file: raw.file, line: raw.lineOf(path), message: `${name}: ${message}` });
+    const report: Report = (level, path, code, values = {}) => {
+      const message = `${name}: ${sayFinding(code, values)}`;
+      findings.push({ level, file: raw.file, line: raw.lineOf(path), message, code, values, path });
+    };
     checkKeys(loaded, located, report);
     checkSources(loaded, row, report);
     checkReview(row, today, report);
@@ -57,7 +60,7 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
   };
   const need = (kind: keyof typeof known, id: string | undefined, ...path: PropertyKey[]) => {
     if (id !== undefined && !known[kind](id))
-      report('error', path, `${path.join('.')} names the ${kind} "${id}", which does not exist`);
+      report('error', path, 'unknown-row', { field: path.join('.'), kind, id });
   };
   const checks: Record<string, () => void> = {
     entries() {
@@ -79,15 +82,12 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
         const proofs = knowledge.agreements.get(scheme.agreement)?.proofs;
         if (proofs && !proofs.some((proof) => proof.label.id === scheme.proof)) {
           const labels = proofs.map((proof) => `"${proof.label.id}"`).join(', ');
-          report(
-            'error',
-            ['schemes', i, 'proof'],
-            `"${scheme.proof}" is no proof of ${scheme.agreement}, which has ${labels || 'none'}`,
-          );
+          const { proof, agreement } = scheme;
+          report('error', ['schemes', i, 'proof'], 'unknown-proof', { proof, agreement, labels: labels || 'none' });
         }
       });
       if (!destination.memberOf && destination.advice.length === 0)
-        report('error', [], 'says nothing about which proof to use (advice)');
+        report('error', [], 'no-advice');
     },
     products() {
       const product = row as Product;
@@ -136,10 +136,10 @@ function checkSources(
     for (const [position, source] of (value as string[]).entries()) {
       const regulation = knowledge.regulations.get(source);
       if (regulation?.status === 'revoked') {
-        report('error', [...at, position], `rests on ${regulation.citation}, which is revoked`);
+        report('error', [...at, position], 'revoked-source', { citation: regulation.citation });
       }
       if (!regulation && !knowledge.documents.has(source)) {
-        report('error', [...at, position], `source "${source}" is in neither regulations nor documents`);
+        report('error', [...at, position], 'unknown-source', { source });
       }
     }
   }
@@ -147,23 +147,20 @@ function checkSources(
 
 function checkReview(row: unknown, today: Day, report: Report): void {
   const { reviewBy } = row as { reviewBy?: Day };
-  if (reviewBy && reviewBy < today) report('warning', ['reviewBy'], `was to be reviewed by ${reviewBy}`);
+  if (reviewBy && reviewBy < today) report('warning', ['reviewBy'], 'past-review', { reviewBy });
 }
 
 function checkEntry(loaded: LoadedKnowledge, entry: CuratedEntry | ComposedEntry, today: Day, report: Report): void {
   for (const language of ['id', 'en'] as const) {
     const count = entry.phrasings[language].length;
     if (count < LEAST_PHRASINGS[language]) {
-      report(
-        'error',
-        ['phrasings', language],
-        `has ${count} phrasings in "${language}", at least ${LEAST_PHRASINGS[language]} are needed`,
-      );
+      const values = { count, language, least: LEAST_PHRASINGS[language] };
+      report('error', ['phrasings', language], 'few-phrasings', values);
     }
   }
   if (!isCurated(entry)) return;
   if (answerOn(entry, today).isOutdated)
-    report('warning', ['validUntil'], 'no longer holds and has no change that follows');
+    report('warning', ['validUntil'], 'outdated');
   const answers = [
     { answer: entry.answer, path: ['answer'] },
     ...(entry.changes ?? []).map(({ answer }, i) => ({ answer, path: ['changes', i, 'answer'] })),
@@ -185,19 +182,15 @@ function checkWords(
   path: readonly PropertyKey[],
 ): void {
   for (const reference of unresolvedReferences(knowledge, words))
-    report('error', path, `${reference} names no value of a table`);
+    report('error', path, 'unknown-reference', { reference });
   const spoken = resolveReferences(knowledge, words, language);
   if (form === 'short' && spoken.length > SHORT_FORM_LIMIT) {
-    report(
-      'error',
-      path,
-      `with its references the short form has ${spoken.length} characters, at most ${SHORT_FORM_LIMIT}`,
-    );
+    report('error', path, 'short-form-too-long', { length: spoken.length, limit: SHORT_FORM_LIMIT });
   }
   for (const liaison of knowledge.liaisons.values()) {
     for (const { kind, value } of liaison.channels) {
       if (value.length > 5 && words.includes(value)) {
-        report('error', path, `repeats "${value}"; write {{liaisons.${liaison.id}.${kind}}} instead`);
+        report('error', path, 'repeated-fact', { value, reference: `{{liaisons.${liaison.id}.${kind}}}` });
         return;
       }
     }
@@ -210,6 +203,7 @@ interface PlacedPhrasing {
   readonly words: ReadonlySet<string>;
   readonly file: string;
   readonly line: number;
+  readonly path: readonly PropertyKey[];
 }
 
 function phrasingsIn({ located }: LoadedKnowledge): PlacedPhrasing[] {
@@ -224,6 +218,7 @@ function phrasingsIn({ located }: LoadedKnowledge): PlacedPhrasing[] {
           words: new Set(text.toLowerCase().match(/[\p{L}\p{N}{}]+/gu) ?? []),
           file: raw.file,
           line: raw.lineOf(['phrasings', language, position]),
+          path: ['phrasings', language, position],
         })),
       );
     });
@@ -245,13 +240,10 @@ function sharedPhrasings(loaded: LoadedKnowledge): Finding[] {
       const degree = likeness(phrasing.words, other.words);
       if (degree < NEARLY_THE_SAME) continue;
       const level = degree === 1 ? 'error' : 'warning';
-      const how = degree === 1 ? 'shares' : 'nearly shares';
-      findings.push({
-        level,
-        file: phrasing.file,
-        line: phrasing.line,
-        message: `${phrasing.entryId}: ${how} the phrasing "${phrasing.text}" with ${other.entryId} (${other.file}:${other.line})`,
-      });
+      const code = degree === 1 ? 'shared-phrasing' : 'nearly-shared-phrasing';
+      const values = { text: phrasing.text, entry: other.entryId, place: `${other.file}:${other.line}` };
+      const message = `${phrasing.entryId}: ${sayFinding(code, values)}`;
+      findings.push({ level, file: phrasing.file, line: phrasing.line, message, code, values, path: phrasing.path });
     }
     for (const word of phrasing.words) byWord.set(word, [...(byWord.get(word) ?? []), phrasing]);
   }

@@ -9,6 +9,8 @@ const talkSchema = z.strictObject({
 /** Every table of the knowledge, the curated and composed entries and the small talk among them. */
 export const TABLE_NAMES: readonly string[] = ['entries', 'talk', ...Object.keys(TABLES)];
 
+const IN_INDONESIAN = { error: z.locales.id().localeError };
+
 /** What is wrong with one field of a row. */
 export interface RowFault {
   readonly path: readonly PropertyKey[];
@@ -18,12 +20,16 @@ export interface RowFault {
 /** A row as its table wants it, or what is wrong with it. */
 export type CheckedRow = { readonly row: unknown } | { readonly faults: readonly RowFault[] };
 
-/** Checks one row by itself, field by field. References to other rows are checked by `checkKnowledge`. */
-export function checkRow(table: string, value: unknown): CheckedRow {
+/**
+ * Checks one row by itself, field by field. References to other rows are checked by `checkKnowledge`.
+ *
+ * @param language of what is said about faults; rules with words of their own say them in English
+ */
+export function checkRow(table: string, value: unknown, language: 'id' | 'en' = 'en'): CheckedRow {
   const schema = schemaOf(table, value);
   if (!schema)
     return { faults: [{ path: [], message: `no table is called "${table}"; there are ${TABLE_NAMES.join(', ')}` }] };
-  const checked = schema.safeParse(value);
+  const checked = schema.safeParse(value, language === 'id' ? IN_INDONESIAN : undefined);
   if (checked.success) return { row: checked.data };
   return { faults: checked.error.issues.map(({ path, message }) => ({ path, message })) };
 }

@@ -5,10 +5,12 @@
  */
 export { assembleKnowledge, type TableRow } from './assembleKnowledge.ts';
 export { checkKnowledge } from './checkKnowledge.ts';
+export { checkRows } from './checkRows.ts';
 export { type CheckedRow, checkRow, keyOfRow, type RowFault, TABLE_NAMES } from './checkRow.ts';
 export { contentHash } from './contentHash.ts';
 export { corpusOf } from './corpus.ts';
 export { fileRowsOf } from './fileRows.ts';
+export { FINDING_CODES, type FindingCode } from './findings.ts';
 export { type Entry, isCurated, type Knowledge, type TalkClass } from './knowledge.ts';
 export {
   type Decide,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { FindingCode, Values } from './findings.ts';
 
 /** One row as it stands in a file, not yet checked. */
 export interface RawRow {
@@ -19,6 +20,10 @@ export interface Finding {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** Absent where a file or a field by itself is wrong. */
+  readonly code?: FindingCode;
+  readonly values?: Values;
+  readonly path?: readonly PropertyKey[];
 }
 
 function yamlFilesBelow(folder: string): string[] {
