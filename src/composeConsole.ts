@@ -3,8 +3,16 @@ import { openConsolePage } from './channels/consolePage/index.ts';
 import type { Channel } from './channels/http/index.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/server/index.ts';
+import { openTrial } from './openTrial.ts';
 import { folderOfPage } from './pageBuild/index.ts';
-import { openAuditLog, openStaffStore, type Storage } from './storage/index.ts';
+import {
+  openAuditLog,
+  openDraftStore,
+  openKnowledgeStore,
+  openQuestionStore,
+  openStaffStore,
+  type Storage,
+} from './storage/index.ts';
 
 /** What the console is put together from. */
 export interface ConsoleParts {
@@ -31,6 +39,12 @@ export async function composeConsole({ config, secret, storage, deps, origin }: 
     randomText: deps.randomText,
     log: deps.log,
     sendMail: async () => false,
+    knowledge: {
+      store: openKnowledgeStore(storage.db),
+      drafts: openDraftStore(storage.db),
+      questions: openQuestionStore(storage.db),
+      trial: openTrial({ dataDir: config.dataDir }, deps.now),
+    },
   });
   return [page, calls];
 }

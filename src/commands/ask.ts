@@ -4,9 +4,9 @@ import { readConfig } from '../config.ts';
 import { type TurnRecord, takeTurn } from '../conversation/index.ts';
 import { exitReadably } from '../exitReadably.ts';
 import { openDataDir } from '../openDataDir.ts';
+import { openPassingTalk, passingCaseDesk } from '../passingTalk.ts';
 import { readShipped } from '../published.ts';
 import type { Understanding } from '../understanding/index.ts';
-import { openPassingTalk, passingCaseDesk } from './passingTalk.ts';
 
 const USAGE = `npm run ask -- "question" ["next question" …] [--language id|en] [--explain]
 Asks the bot as an exporter would; several questions are one talk.`;

@@ -1,6 +1,6 @@
+import { type FindingCode, sayFinding, type Values } from './findings.ts';
 import { isCurated } from './knowledge.ts';
 import type { LoadedKnowledge, LocatedRow } from './loadKnowledge.ts';
-import { type FindingCode, sayFinding, type Values } from './findings.ts';
 import type { Finding } from './readFiles.ts';
 import { resolveReferences, unresolvedReferences } from './references.ts';
 import {
@@ -59,8 +59,7 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
     entry: (id: string) => knowledge.entries.has(id),
   };
   const need = (kind: keyof typeof known, id: string | undefined, ...path: PropertyKey[]) => {
-    if (id !== undefined && !known[kind](id))
-      report('error', path, 'unknown-row', { field: path.join('.'), kind, id });
+    if (id !== undefined && !known[kind](id)) report('error', path, 'unknown-row', { field: path.join('.'), kind, id });
   };
   const checks: Record<string, () => void> = {
     entries() {
@@ -86,8 +85,7 @@ function checkKeys({ knowledge }: LoadedKnowledge, { table, row }: LocatedRow, r
           report('error', ['schemes', i, 'proof'], 'unknown-proof', { proof, agreement, labels: labels || 'none' });
         }
       });
-      if (!destination.memberOf && destination.advice.length === 0)
-        report('error', [], 'no-advice');
+      if (!destination.memberOf && destination.advice.length === 0) report('error', [], 'no-advice');
     },
     products() {
       const product = row as Product;
@@ -159,8 +157,7 @@ function checkEntry(loaded: LoadedKnowledge, entry: CuratedEntry | ComposedEntry
     }
   }
   if (!isCurated(entry)) return;
-  if (answerOn(entry, today).isOutdated)
-    report('warning', ['validUntil'], 'outdated');
+  if (answerOn(entry, today).isOutdated) report('warning', ['validUntil'], 'outdated');
   const answers = [
     { answer: entry.answer, path: ['answer'] },
     ...(entry.changes ?? []).map(({ answer }, i) => ({ answer, path: ['changes', i, 'answer'] })),
@@ -231,10 +228,12 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 
 function sharedPhrasings(loaded: LoadedKnowledge): Finding[] {
   const placed = phrasingsIn(loaded);
+  const frequency = countWords(placed);
   const byWord = new Map<string, PlacedPhrasing[]>();
   const findings: Finding[] = [];
   for (const phrasing of placed) {
-    const near = new Set([...phrasing.words].flatMap((word) => byWord.get(word) ?? []));
+    const telling = tellingWords(phrasing.words, frequency);
+    const near = new Set(telling.flatMap((word) => byWord.get(word) ?? []));
     for (const other of near) {
       if (other.entryId === phrasing.entryId) continue;
       const degree = likeness(phrasing.words, other.words);
@@ -245,7 +244,26 @@ function sharedPhrasings(loaded: LoadedKnowledge): Finding[] {
       const message = `${phrasing.entryId}: ${sayFinding(code, values)}`;
       findings.push({ level, file: phrasing.file, line: phrasing.line, message, code, values, path: phrasing.path });
     }
-    for (const word of phrasing.words) byWord.set(word, [...(byWord.get(word) ?? []), phrasing]);
+    for (const word of telling) {
+      const holders = byWord.get(word);
+      if (holders) holders.push(phrasing);
+      else byWord.set(word, [phrasing]);
+    }
   }
   return findings;
+}
+
+function countWords(placed: readonly PlacedPhrasing[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of placed) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/**
+ * The rarest words of a phrasing, as many as two phrasings that are nearly the same must have one of in common: so only
+ * few are compared, and a check of all knowledge takes no second.
+ */
+function tellingWords(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
+  const rarestFirst = [...words].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1));
+  return rarestFirst.slice(0, words.size - Math.ceil(NEARLY_THE_SAME * words.size) + 1);
 }

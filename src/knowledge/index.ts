@@ -5,8 +5,8 @@
  */
 export { assembleKnowledge, type TableRow } from './assembleKnowledge.ts';
 export { checkKnowledge } from './checkKnowledge.ts';
-export { checkRows } from './checkRows.ts';
 export { type CheckedRow, checkRow, keyOfRow, type RowFault, TABLE_NAMES } from './checkRow.ts';
+export { checkRows } from './checkRows.ts';
 export { contentHash } from './contentHash.ts';
 export { corpusOf } from './corpus.ts';
 export { fileRowsOf } from './fileRows.ts';

@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWords } from '../../src/answers/index.ts';
-import { openPassingTalk, passingCaseDesk } from '../../src/commands/passingTalk.ts';
 import { type TalkDesk, type TurnRecord, takeTurn } from '../../src/conversation/index.ts';
+import { openPassingTalk, passingCaseDesk } from '../../src/passingTalk.ts';
 import { readShipped } from '../../src/published.ts';
 
 /** The day of the facts: answers that begin or end on a date are the same whenever the questions are asked. */

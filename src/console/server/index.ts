@@ -5,4 +5,8 @@
  *
  * @module
  */
+
+export type { DraftStore } from './knowledge/draftStore.ts';
+export type { QuestionStore } from './knowledge/questionStore.ts';
+export type { Change, ChangedAnswer, Trial, Tried } from './knowledge/trial.ts';
 export { type ConsoleOptions, openConsole } from './openConsole.ts';

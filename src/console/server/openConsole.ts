@@ -2,15 +2,26 @@ import type { Channel } from '../../channels/http/index.ts';
 import { accountRoutes } from './account/routes.ts';
 import { type AuthOptions, openAuth } from './auth.ts';
 import type { Desk } from './desk.ts';
+import type { Bench } from './knowledge/bench.ts';
+import { openLiveRows } from './knowledge/liveRows.ts';
+import { watchDue } from './knowledge/publishDue.ts';
+import { knowledgeRoutes } from './knowledge/routes.ts';
 import { openServe } from './serve.ts';
 import { staffRoutes } from './staff/routes.ts';
 
 /** What the console needs from outside. */
-export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {}
+export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
+  readonly knowledge: Omit<Bench, 'desk' | 'live'>;
+}
 
 /** Opens the calls of the console; the page that makes them is served beside it. */
 export function openConsole(options: ConsoleOptions): Channel {
   const desk: Desk = { ...options, auth: openAuth(options) };
   const serve = openServe(desk);
-  return { routes: [...accountRoutes(serve), ...staffRoutes(serve)] };
+  const bench: Bench = { ...options.knowledge, desk, live: openLiveRows(options.knowledge.store) };
+  const endWatch = watchDue(bench);
+  return {
+    routes: [...accountRoutes(serve), ...staffRoutes(serve), ...knowledgeRoutes(serve, bench)],
+    stop: async () => endWatch(),
+  };
 }

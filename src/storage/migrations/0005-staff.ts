@@ -123,8 +123,6 @@ const STATEMENTS = [
     is_material boolean not null default false,
     edited_by text not null,
     edited_at timestamptz not null,
-    submitted_by text,
-    submitted_at timestamptz,
     approved_by text,
     reason text,
     publish_at timestamptz,

@@ -72,8 +72,6 @@ export interface KnowledgeDraftsTable {
   is_material: Made<boolean>;
   edited_by: string;
   edited_at: Date;
-  submitted_by: string | null;
-  submitted_at: Date | null;
   approved_by: string | null;
   reason: string | null;
   publish_at: Date | null;

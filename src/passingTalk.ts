@@ -1,6 +1,6 @@
-import type { CaseDesk, TalkCases } from '../cases/index.ts';
-import { type Published, readTalkState, type TalkStore, type TurnRecord } from '../conversation/index.ts';
-import { StartFault } from '../startFault.ts';
+import type { CaseDesk, TalkCases } from './cases/index.ts';
+import { type Published, readTalkState, type TalkStore, type TurnRecord } from './conversation/index.ts';
+import { StartFault } from './startFault.ts';
 
 /** A talk that is kept nowhere: for asking from a terminal, and for trying many questions. */
 export interface PassingTalk extends TalkStore {

@@ -1,0 +1,60 @@
+import { checkRow, checkRows, dayInWib, type Finding, keyOfRow, type LiveRow } from '../../../knowledge/index.ts';
+import type { GateFinding } from '../../contract/knowledge.ts';
+import type { Change } from './trial.ts';
+
+/** The rows as they would be after a change. */
+export function rowsAfter(rows: readonly LiveRow[], { table, key, value }: Change): LiveRow[] {
+  const others = rows.filter((row) => row.table !== table || row.key !== key);
+  return value === null ? others : [...others, { table, key, value, revision: 0 }];
+}
+
+/**
+ * What is wrong with a change: its own fields, its references, and what it breaks in other rows.
+ *
+ * Faults that other rows had before are not this change's. Entries that cite a rule which it revokes are named, but
+ * block nothing: they go to review.
+ */
+export function examine(rows: readonly LiveRow[], change: Change, now: Date): GateFinding[] {
+  const own = fieldFaults(change);
+  if (own.length > 0) return own;
+  const today = dayInWib(now);
+  const before = new Set(checkRows(rows, today).map(({ file, message }) => `${file} ${message}`));
+  const row = `${change.table}/${change.key}`;
+  return checkRows(rowsAfter(rows, change), today)
+    .filter(({ file, message }) => file === row || !before.has(`${file} ${message}`))
+    .map((finding) => gateFinding(finding, row));
+}
+
+/** Whether a change may not be published as it is. */
+export function isBlocked(findings: readonly GateFinding[]): boolean {
+  return findings.some(({ level }) => level === 'error');
+}
+
+/** What is wrong with the fields of a row by itself. */
+export function fieldFaults({ table, key, value }: Change): GateFinding[] {
+  if (value === null) return [];
+  const checked = checkRow(table, value, 'id');
+  if ('faults' in checked)
+    return checked.faults.map(({ path, message }) => ({ ...FAULT, path: namesIn(path), message }));
+  const named = keyOfRow(table, checked.row);
+  if (named === key) return [];
+  return [{ ...FAULT, code: 'other-key', values: { key: named }, path: ['id'], message: `the row is called ${named}` }];
+}
+
+const FAULT = { level: 'error', code: null, values: {}, row: null } as const;
+
+function gateFinding({ level, code, values = {}, message, path = [], file }: Finding, row: string): GateFinding {
+  const isElsewhere = file !== row;
+  return {
+    level: isElsewhere && code === 'revoked-source' ? 'warning' : level,
+    code: code ?? null,
+    values,
+    message,
+    path: namesIn(path),
+    row: isElsewhere ? file : null,
+  };
+}
+
+function namesIn(path: readonly PropertyKey[]): (string | number)[] {
+  return path.map((step) => (typeof step === 'number' ? step : String(step)));
+}

@@ -1,0 +1,7 @@
+/**
+ * Keeps what the console needs kept, and reads what it shows.
+ *
+ * @module
+ */
+export { openDraftStore } from './openDraftStore.ts';
+export { openQuestionStore } from './openQuestionStore.ts';
