@@ -37,6 +37,7 @@ export const PAGES: readonly Page[] = [
       'src/console/web',
       'src/console/contract',
       'src/staff',
+      'src/knowledge/schema.ts',
       'locales/id/console.json',
       'locales/en/console.json',
     ],

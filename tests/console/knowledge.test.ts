@@ -24,6 +24,7 @@ afterAll(async () => {
 const ROW = '/knowledge/rows/entries/ska-cara-urus';
 const DRAFT = '/drafts/entries/ska-cara-urus';
 
+// biome-ignore lint/suspicious/noExplicitAny: rows of every table
 async function write(who: ConsoleClient, change: (value: any) => void, key = 'ska-cara-urus') {
   const { live, draft } = (await who.call('GET', `/knowledge/rows/entries/${key}`)).body;
   const value = structuredClone(draft?.value ?? live.value);
@@ -126,7 +127,7 @@ describe('a draft', () => {
   });
 
   it('that takes the phrasing of another entry is blocked; one that changes answers must be accepted', async () => {
-    const other = (await editor.call('GET', '/knowledge/rows/entries/ska-apa')).body.live?.value;
+    const other = (await editor.call('GET', '/knowledge/rows/entries/ska-manfaat')).body.live?.value;
     expect(other).toBeDefined();
     const { version } = await write(editor, (value) => value.phrasings.id.push(other.phrasings.id[0]));
     const { body } = await editor.call('POST', `${DRAFT}/submit`, { version });

@@ -1,6 +1,7 @@
 import { type CSSVariablesResolver, createTheme, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Refused } from './calls/send.ts';
+import { styleNonce } from './look/styleNonce.ts';
 import { Entrance } from './session/Entrance.tsx';
 
 const theme = createTheme({
@@ -23,6 +24,8 @@ const theme = createTheme({
   },
   autoContrast: true,
   defaultRadius: 'md',
+  // What an alert says is black on a pale colour: coloured words are too pale to be read.
+  components: { Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } } },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
 });
 
@@ -53,9 +56,4 @@ export function Console() {
       </QueryClientProvider>
     </MantineProvider>
   );
-}
-
-/** The server writes a new one into each answer. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }

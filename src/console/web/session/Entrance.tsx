@@ -1,10 +1,11 @@
-import { Center, Loader, Modal } from '@mantine/core';
+import { Center, Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Me, whoAmI } from '../../contract/account.ts';
 import { onSignedOut } from '../calls/send.ts';
 import { useRead } from '../calls/useCall.ts';
+import { Dialog } from '../look/Dialog.tsx';
 import { Trouble } from '../look/Trouble.tsx';
 import { goTo, useWhere } from '../shell/route.ts';
 import { Shell } from '../shell/Shell.tsx';
@@ -46,15 +47,9 @@ export function Entrance() {
   return (
     <>
       <Shell me={me} onSignedOut={leave} />
-      <Modal
-        opened={hasEnded}
-        onClose={() => setHasEnded(false)}
-        title={t('signIn.ended')}
-        zIndex={1_000}
-        closeButtonProps={{ 'aria-label': t('look.close') }}
-      >
+      <Dialog opened={hasEnded} onClose={() => setHasEnded(false)} title={t('signIn.ended')} zIndex={1_000}>
         <SignIn onSignedIn={enter} isBare email={me.email} />
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -14,6 +14,8 @@ export interface Page {
 
 /** All pages, in the order of the menu. The first one that one may see is home. */
 export const PAGES: readonly Page[] = [
+  { name: 'pengetahuan', act: 'read-knowledge', Content: lazy(() => import('../pages/knowledge/Knowledge.tsx')) },
+  { name: 'tinjauan', act: 'read-knowledge', Content: lazy(() => import('../pages/review/Reviews.tsx')) },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
   { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },
   {

@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Modal, Skeleton, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listStaff, type StaffMember, withdrawInvitation } from '../../../contract/staff.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
+import { Dialog } from '../../look/Dialog.tsx';
 import { momentOf } from '../../look/dates.ts';
 import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
@@ -16,7 +17,6 @@ export default function Staff() {
   const staff = useRead(listStaff);
   const [isInviting, setIsInviting] = useState(false);
   const [edited, setEdited] = useState<StaffMember | null>(null);
-  const close = { 'aria-label': t('look.close') };
   return (
     <>
       <PageHead title={t('pages.petugas')} help={t('staff.help')}>
@@ -26,17 +26,12 @@ export default function Staff() {
       {staff.isPending && <Skeleton height={200} />}
       {staff.data && <Members members={staff.data.members} onEdit={setEdited} />}
       {staff.data && <Invitations invitations={staff.data.invitations} />}
-      <Modal
-        opened={isInviting}
-        onClose={() => setIsInviting(false)}
-        title={t('staff.invite')}
-        closeButtonProps={close}
-      >
+      <Dialog opened={isInviting} onClose={() => setIsInviting(false)} title={t('staff.invite')}>
         <InviteForm />
-      </Modal>
-      <Modal opened={edited !== null} onClose={() => setEdited(null)} title={edited?.name} closeButtonProps={close}>
+      </Dialog>
+      <Dialog opened={edited !== null} onClose={() => setEdited(null)} title={edited?.name}>
         {edited && <MemberForm member={edited} onDone={() => setEdited(null)} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,0 +1,100 @@
+import { Anchor, Badge, Button, Card, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { listReviews, settleProposal } from '../../../contract/knowledge.ts';
+import { useChange, useRead } from '../../calls/useCall.ts';
+import { momentOf } from '../../look/dates.ts';
+import { PageHead } from '../../look/PageHead.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
+import { useMay } from '../../session/useMay.ts';
+import { hrefTo } from '../../shell/route.ts';
+import { RowDiff } from '../knowledge/WordDiff.tsx';
+
+type Listed = z.output<typeof listReviews.reply>;
+
+/** Everything that waits for a second person: drafts in review first, then the others, then proposals of files. */
+export default function Reviews() {
+  const { t } = useTranslation();
+  const reviews = useRead(listReviews);
+  const order = ['in-review', 'scheduled', 'draft'];
+  return (
+    <>
+      <PageHead title={t('pages.tinjauan')} help={t('review.help')} />
+      {reviews.isError && <Trouble error={reviews.error} onRetry={() => void reviews.refetch()} />}
+      {reviews.isPending && <Skeleton height={200} />}
+      {reviews.data && (
+        <Stack>
+          {reviews.data.drafts.length === 0 && <Text>{t('review.none')}</Text>}
+          {reviews.data.drafts
+            .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+            .map((draft) => (
+              <DraftCard key={`${draft.table}/${draft.key}`} draft={draft} />
+            ))}
+          {reviews.data.proposals.length > 0 && (
+            <Title order={2} size="h4">
+              {t('review.proposals')}
+            </Title>
+          )}
+          {reviews.data.proposals.map((proposal) => (
+            <ProposalCard key={`${proposal.table}/${proposal.key}`} proposal={proposal} />
+          ))}
+        </Stack>
+      )}
+    </>
+  );
+}
+
+function DraftCard({ draft }: { draft: Listed['drafts'][number] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between">
+        <Anchor href={hrefTo(['pengetahuan', draft.table, draft.key])} fw={600}>
+          {i18n.language === 'en' ? draft.title.en : draft.title.id}
+        </Anchor>
+        <Group gap={4}>
+          {draft.isRetirement && <Badge color="yellow.4">{t('review.retirement')}</Badge>}
+          <Badge color={draft.state === 'in-review' ? 'blue' : 'gray'}>{t(`states.${draft.state}`)}</Badge>
+        </Group>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t(`tables.${draft.table}`)} · {draft.editedBy} · {momentOf(draft.editedAt)}
+        {draft.publishAt && ` · ${t('review.publishAt', { moment: momentOf(draft.publishAt) })}`}
+      </Text>
+      {draft.note && <Text size="sm">{draft.note}</Text>}
+    </Card>
+  );
+}
+
+function ProposalCard({ proposal }: { proposal: Listed['proposals'][number] }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [reason, setReason] = useState('');
+  const settling = useChange(settleProposal, [listReviews]);
+  const settle = (isAccepted: boolean) =>
+    settling.mutate({ params: { table: proposal.table, key: proposal.key }, body: { isAccepted, reason } });
+  return (
+    <Card withBorder padding="sm">
+      <Text fw={600}>{proposal.title.id}</Text>
+      <RowDiff before={proposal.live} after={proposal.value} />
+      {may('settle-proposals') && (
+        <Group mt="xs" align="flex-end">
+          <TextInput
+            label={t('gate.reason')}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button disabled={reason.trim().length < 3} loading={settling.isPending} onClick={() => settle(true)}>
+            {t('review.accept')}
+          </Button>
+          <Button variant="default" disabled={reason.trim().length < 3} onClick={() => settle(false)}>
+            {t('review.refuse')}
+          </Button>
+        </Group>
+      )}
+      {settling.data && <Text>{t(`review.${settling.data.kind}`)}</Text>}
+      {settling.error && <Trouble error={settling.error} />}
+    </Card>
+  );
+}
