@@ -143,12 +143,6 @@ const STATEMENTS = [
     foreign key (conversation_key, turn_id) references turns on delete cascade
   )`,
 
-  `create table talk_holders (
-    conversation_key text primary key references conversations on delete cascade,
-    member_id text not null references staff_members on delete cascade,
-    since timestamptz not null
-  )`,
-
   `create table canned_replies (
     id text primary key,
     title text not null,

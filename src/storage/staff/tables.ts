@@ -89,13 +89,6 @@ export interface SettledTurnsTable {
   told_at: Date | null;
 }
 
-/** Who of the staff holds a talk. */
-export interface TalkHoldersTable {
-  conversation_key: string;
-  member_id: string;
-  since: Date;
-}
-
 export interface CannedRepliesTable {
   id: string;
   title: string;
@@ -125,7 +118,6 @@ export interface StaffTables {
   staff_audit: StaffAuditTable;
   knowledge_drafts: KnowledgeDraftsTable;
   settled_turns: SettledTurnsTable;
-  talk_holders: TalkHoldersTable;
   canned_replies: CannedRepliesTable;
   knowledge_recalls: KnowledgeRecallsTable;
 }

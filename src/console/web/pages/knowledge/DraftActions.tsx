@@ -8,7 +8,7 @@ import { useMay } from '../../session/useMay.ts';
 import { goTo } from '../../shell/route.ts';
 import { Findings } from './Findings.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
-import type { Row } from './RowPage.tsx';
+import type { Row } from './row.ts';
 import type { Editing } from './useEditing.ts';
 
 interface Props {

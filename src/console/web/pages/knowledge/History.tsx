@@ -7,7 +7,7 @@ import { momentOf } from '../../look/dates.ts';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { Findings } from './Findings.tsx';
-import type { Row } from './RowPage.tsx';
+import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
 
 /** Every revision: who, when, why, what changed; and the way back. */

@@ -15,7 +15,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { momentOf } from '../../look/dates.ts';
 import { Trouble } from '../../look/Trouble.tsx';
 import { Findings } from './Findings.tsx';
-import type { Row } from './RowPage.tsx';
+import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
 
 const STALE = [readRow, listRows, listReviews];

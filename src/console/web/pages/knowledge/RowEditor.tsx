@@ -6,7 +6,7 @@ import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { DraftActions } from './DraftActions.tsx';
 import { EntryForm } from './EntryForm.tsx';
-import type { Row } from './RowPage.tsx';
+import type { Row } from './row.ts';
 import { TryBox } from './TryIt.tsx';
 import { useEditing } from './useEditing.ts';
 

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Select, Skeleton, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListedRow, listRows, listTitles } from '../../../contract/knowledge.ts';
@@ -50,6 +50,7 @@ export function RowList({ table }: { table: string }) {
 function Filters({ table, areas }: { table: string; areas: readonly string[] }) {
   const { t, i18n } = useTranslation();
   const { query } = useWhere();
+  const [isOpen, { toggle }] = useDisclosure(false);
   const [words, setWords] = useState(query.get('cari') ?? '');
   const search = useDebouncedCallback((next: string) => changeQuery({ cari: next, hal: undefined }), 250);
   const agreements = useRead(listTitles, { params: { table: 'agreements' } });
@@ -61,7 +62,7 @@ function Filters({ table, areas }: { table: string; areas: readonly string[] }) 
       label: i18n.language === 'en' ? title.en : title.id,
     }));
   return (
-    <Group mb="md" align="flex-end" gap="xs">
+    <Group mb="md" align="flex-end" gap="xs" className={isOpen ? 'filters all' : 'filters'}>
       <Select
         label={t('knowledge.table')}
         data={TABLES.map((name) => ({ value: name, label: t(`tables.${name}`) }))}
@@ -79,6 +80,9 @@ function Filters({ table, areas }: { table: string; areas: readonly string[] }) 
         }}
         w={200}
       />
+      <Button hiddenFrom="sm" variant="default" onClick={toggle} aria-expanded={isOpen}>
+        {t('knowledge.filters')}
+      </Button>
       {table === 'entries' && (
         <Select
           label={t('knowledge.area')}

@@ -1,6 +1,5 @@
 import { Alert, Anchor, Badge, Group, List, Skeleton, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { readRow } from '../../../contract/knowledge.ts';
 import { useRead } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
@@ -9,8 +8,6 @@ import { Trouble } from '../../look/Trouble.tsx';
 import { hrefTo } from '../../shell/route.ts';
 import { History } from './History.tsx';
 import { RowEditor } from './RowEditor.tsx';
-
-export type Row = z.output<typeof readRow.reply>;
 
 /** One row: its editor, its history, and what cites it. */
 export default function RowPage({ table, rowKey }: { table: string; rowKey: string }) {
