@@ -1,16 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openWords } from '../../src/answers/index.ts';
 import { type TalkDesk, type TurnRecord, takeTurn } from '../../src/conversation/index.ts';
 import { openPassingTalk, passingCaseDesk } from '../../src/passingTalk.ts';
 import { readShipped } from '../../src/published.ts';
+import { SHARED_DATA } from '../support/sharedModels.ts';
 
 /** The day of the facts: answers that begin or end on a date are the same whenever the questions are asked. */
 const DAY = new Date('2026-11-24T03:00:00Z');
-
-/** The same knowledge is learnt once for all runs, and shared with the other tests. */
-const DATA = join(tmpdir(), 'fta-golden');
 
 /** What the exporter got to see for one message. */
 export interface Shown {
@@ -21,8 +16,7 @@ export interface Shown {
 
 /** The bot as shipped: its knowledge, its words, its decisions. */
 export async function openBot(): Promise<TalkDesk> {
-  await mkdir(DATA, { recursive: true });
-  const published = await readShipped({ dataDir: DATA });
+  const published = await readShipped({ dataDir: SHARED_DATA });
   const clock = () => DAY;
   return { published: () => published, words: openWords(), clock, cases: passingCaseDesk(() => published, clock) };
 }

@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium';
 import { ensurePages } from '../../src/pageBuild/index.ts';
+import { learnOnce } from './sharedModels.ts';
 import { startTestServer } from './testServer.ts';
 
 declare global {
@@ -8,7 +9,9 @@ declare global {
 
 /** Jest calls this once, before the first test file: what two files at once would make twice is made here. */
 export default async function globalSetup(): Promise<void> {
-  await ensurePages((line) => process.stderr.write(`${line}\n`));
+  const progress = (line: string) => process.stderr.write(`${line}\n`);
+  await ensurePages(progress);
+  await learnOnce(progress);
   await chromium.executablePath();
   globalThis.stopTestServer = await startTestServer();
 }

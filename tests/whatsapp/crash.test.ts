@@ -1,14 +1,13 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type GraphStandIn, type Posted, startGraphStandIn } from '../support/graphStandIn.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
-import { startTestApp } from '../support/testApp.ts';
+import { SHARED_MODELS } from '../support/sharedModels.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
 import { NUMBER, payloadOf, postWebhook, textFrom } from '../support/whatsAppPhone.ts';
 
-const MODELS = join(tmpdir(), 'fta-test-models');
 const PEOPLE = 40;
 
 let database: TestDatabase;
@@ -19,11 +18,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   graph = await startGraphStandIn(NUMBER.accessToken);
   dataDir = await mkdtemp(join(tmpdir(), 'fta-test-crash-'));
-  await mkdir(MODELS, { recursive: true });
-  await symlink(MODELS, join(dataDir, 'models'));
-  // Pages are built and the knowledge is learnt once, not while somebody waits for a process to start.
-  await (await startTestApp()).remove();
-}, 240_000);
+  await symlink(SHARED_MODELS, join(dataDir, 'models'));
+});
 
 afterAll(async () => {
   await endMains();

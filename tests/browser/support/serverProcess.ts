@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { SHARED_MODELS } from '../../support/sharedModels.ts';
 
 const MAIN = join(import.meta.dirname, '../../../src/main.ts');
-
-/** Learnt once for all tests. */
-const MODELS = join(tmpdir(), 'fta-test-models');
 
 /** The bot as `npm start` runs it: a process of its own, with a folder, a port and an embedded database of its own. */
 export interface ServerProcess {
@@ -24,8 +22,7 @@ export interface ServerProcess {
 /** Prepares one; it does not run yet. */
 export async function prepareServer(): Promise<ServerProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'fta-test-process-'));
-  await mkdir(MODELS, { recursive: true });
-  await symlink(MODELS, join(dataDir, 'models'));
+  await symlink(SHARED_MODELS, join(dataDir, 'models'));
   const port = await freePort();
   let server: ChildProcess | null = null;
   const end = async (signal: NodeJS.Signals) => {
