@@ -140,7 +140,7 @@ async function compose(
     mailer: await openMail({ ...config.mail, dataDir: config.dataDir }),
     words,
     log: deps.log,
-    runJobs: (jobs) => openJobs(storage.db, jobs, deps.log),
+    runJobs: (jobs) => openJobs(storage.url, jobs, deps.log),
   });
   const botService = composeBotService({
     ...{ registration: config.botService, storage, bot, ofFault, clock: deps.now, log: deps.log },

@@ -24,6 +24,8 @@ export interface StorageOptions {
 
 /** The open database. */
 export interface Storage {
+  /** For a part that brings connections of its own; holds the password. */
+  url: string;
   db: Database;
   announcements: Announcements;
   isReachable(): Promise<boolean>;
@@ -51,6 +53,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     const announcements = await openAnnouncements(url, options.log);
     closers.push(() => announcements.close());
     return {
+      url,
       db,
       announcements,
       isReachable: () =>
