@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Account, normalAccount } from '../support/accounts.ts';
 import { type DataFolder, makeDataFolder } from '../support/dataFolder.ts';
 import { embeddedDatabase } from '../support/embeddedDatabase.ts';
 import { anExporter } from '../support/exporter.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
+
+// Each start is a process of its own, which on a busy machine learns for a minute.
+jest.setTimeout(300_000);
 
 let folder: DataFolder;
 beforeAll(async () => {

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import { eventually, newToken } from '../directLine/support/rawClient.ts';
 import { endRealClients, openRealClient, type RealClient } from '../directLine/support/realClient.ts';
 import { type DataFolder, makeDataFolder } from '../support/dataFolder.ts';
 import { type EmbeddedDatabase, embeddedDatabase } from '../support/embeddedDatabase.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
+
+// Each start is a process of its own, which on a busy machine learns for a minute.
+jest.setTimeout(300_000);
 
 const QUESTION = 'form apa untuk ekspor ke Chile?';
 

@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type Account, normalAccount } from '../support/accounts.ts';
 import { type DataFolder, makeDataFolder } from '../support/dataFolder.ts';
 import { endMains, startMain } from '../support/mainProcess.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+// Each start is a process of its own, which on a busy machine learns for a minute.
+jest.setTimeout(300_000);
 
 /** A port of the machine at which nobody listens. */
 const NOBODY = 9;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import {
   beginTalk,
@@ -12,6 +12,9 @@ import {
 import { type DataFolder, makeDataFolder } from '../support/dataFolder.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+
+// Each start is a process of its own, which on a busy machine learns for a minute.
+jest.setTimeout(300_000);
 
 let database: TestDatabase;
 let folders: DataFolder[];

@@ -89,7 +89,7 @@ async function readiness(said: () => string, ended: Promise<unknown>, complained
     hasEnded = true;
   });
   const isReady = () => said().includes('Chat page:');
-  await eventually(() => isReady() || hasEnded, Boolean, 60_000);
+  await eventually(() => isReady() || hasEnded, Boolean, 240_000);
   if (!isReady()) throw new Error(`it ended before it was ready: ${complained()}`);
 }
 
