@@ -1,6 +1,6 @@
 import { openWords } from './answers/index.ts';
 import type { AppDependencies } from './appDependencies.ts';
-import { type CaseTalk, caseOfFault } from './cases/index.ts';
+import { type CaseTalk, caseOfFault, openStaffDesk } from './cases/index.ts';
 import { openChatPage } from './channels/chatPage/index.ts';
 import { openWebChat } from './channels/directLine/index.ts';
 import {
@@ -146,7 +146,11 @@ async function compose(
     ...{ registration: config.botService, storage, bot, ofFault, clock: deps.now, log: deps.log },
     apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
-  const staffConsole = await composeConsole({ config, secret, storage, deps, origin });
+  const staffConsole = await composeConsole({
+    ...{ config, secret, storage, deps, origin },
+    knowledge: () => following.current().knowledge,
+    cases: openStaffDesk(desk, store),
+  });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };
   const opened =
     config.whatsApp &&

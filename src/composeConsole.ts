@@ -1,8 +1,10 @@
 import type { AppDependencies } from './appDependencies.ts';
+import type { StaffDesk } from './cases/index.ts';
 import { openConsolePage } from './channels/consolePage/index.ts';
 import type { Channel } from './channels/http/index.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/server/index.ts';
+import type { Knowledge } from './knowledge/index.ts';
 import { openTrial } from './openTrial.ts';
 import { folderOfPage } from './pageBuild/index.ts';
 import {
@@ -11,6 +13,7 @@ import {
   openKnowledgeStore,
   openQuestionStore,
   openStaffStore,
+  openUnansweredStore,
   type Storage,
 } from './storage/index.ts';
 
@@ -20,12 +23,16 @@ export interface ConsoleParts {
   readonly secret: string;
   readonly storage: Storage;
   readonly deps: AppDependencies;
+  /** The latest publish. */
+  readonly knowledge: () => Knowledge;
+  readonly cases: StaffDesk;
   /** Where staff reach it; known once the port is open. */
   readonly origin: () => string;
 }
 
 /** Puts the console together: its page, and the calls that the page makes. */
-export async function composeConsole({ config, secret, storage, deps, origin }: ConsoleParts): Promise<Channel[]> {
+export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
+  const { config, secret, storage, deps, origin } = parts;
   const page = await openConsolePage({ folder: folderOfPage('console'), random: deps.randomBytes });
   const calls = openConsole({
     staff: openStaffStore(storage.db),
@@ -44,6 +51,12 @@ export async function composeConsole({ config, secret, storage, deps, origin }: 
       drafts: openDraftStore(storage.db),
       questions: openQuestionStore(storage.db),
       trial: openTrial({ dataDir: config.dataDir }, deps.now),
+    },
+    centre: {
+      knowledge: parts.knowledge,
+      cases: parts.cases,
+      store: openKnowledgeStore(storage.db),
+      unanswered: openUnansweredStore(storage.db),
     },
   });
   return [page, calls];

@@ -40,6 +40,8 @@ export const PAGES: readonly Page[] = [
       'src/knowledge/schema.ts',
       'locales/id/console.json',
       'locales/en/console.json',
+      'locales/id/console-unanswered.json',
+      'locales/en/console-unanswered.json',
     ],
     packages: ['vite', 'react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'react-i18next', 'zod'],
     build: buildConsole,

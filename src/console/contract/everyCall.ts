@@ -2,9 +2,10 @@ import * as account from './account.ts';
 import type { Call } from './call.ts';
 import * as knowledge from './knowledge.ts';
 import * as staff from './staff.ts';
+import * as unanswered from './unanswered.ts';
 
 /** Every call there is, for who must know them all: the page's words for the audit log, and tests of the gates. */
-export const EVERY_CALL: readonly Call[] = [account, staff, knowledge].flatMap((page) =>
+export const EVERY_CALL: readonly Call[] = [account, staff, knowledge, unanswered].flatMap((page) =>
   Object.values(page as Record<string, unknown>).filter(isCall),
 );
 

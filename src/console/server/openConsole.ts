@@ -1,6 +1,7 @@
 import type { Channel } from '../../channels/http/index.ts';
 import { accountRoutes } from './account/routes.ts';
 import { type AuthOptions, openAuth } from './auth.ts';
+import { type Centre, centreRoutes } from './centre.ts';
 import type { Desk } from './desk.ts';
 import type { Bench } from './knowledge/bench.ts';
 import { openLiveRows } from './knowledge/liveRows.ts';
@@ -12,6 +13,7 @@ import { staffRoutes } from './staff/routes.ts';
 /** What the console needs from outside. */
 export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
   readonly knowledge: Omit<Bench, 'desk' | 'live'>;
+  readonly centre: Centre;
 }
 
 /** Opens the calls of the console; the page that makes them is served beside it. */
@@ -21,7 +23,12 @@ export function openConsole(options: ConsoleOptions): Channel {
   const bench: Bench = { ...options.knowledge, desk, live: openLiveRows(options.knowledge.store) };
   const endWatch = watchDue(bench);
   return {
-    routes: [...accountRoutes(serve), ...staffRoutes(serve), ...knowledgeRoutes(serve, bench)],
+    routes: [
+      ...accountRoutes(serve),
+      ...staffRoutes(serve),
+      ...knowledgeRoutes(serve, bench),
+      ...centreRoutes(serve, options.centre),
+    ],
     stop: async () => endWatch(),
   };
 }

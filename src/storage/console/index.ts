@@ -5,3 +5,4 @@
  */
 export { openDraftStore } from './openDraftStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';
+export { openUnansweredStore } from './openUnansweredStore.ts';

@@ -5,6 +5,7 @@ import * as cases from './0003-cases.ts';
 import * as whatsapp from './0004-whatsapp.ts';
 import * as staff from './0005-staff.ts';
 import * as links from './0006-links.ts';
+import * as unanswered from './0007-unanswered.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-whatsapp': whatsapp,
   '0005-staff': staff,
   '0006-links': links,
+  '0007-unanswered': unanswered,
 };

@@ -16,6 +16,11 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'pengetahuan', act: 'read-knowledge', Content: lazy(() => import('../pages/knowledge/Knowledge.tsx')) },
   { name: 'tinjauan', act: 'read-knowledge', Content: lazy(() => import('../pages/review/Reviews.tsx')) },
+  {
+    name: 'belum-terjawab',
+    act: 'read-unanswered',
+    Content: lazy(() => import('../pages/unanswered/Unanswered.tsx')),
+  },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
   { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },
   {

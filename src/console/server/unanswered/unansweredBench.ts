@@ -1,0 +1,24 @@
+import type { Knowledge, KnowledgeStore, Localised } from '../../../knowledge/index.ts';
+import type { UnansweredStore } from './unansweredStore.ts';
+
+/** What work on unanswered questions takes. */
+export interface UnansweredBench {
+  readonly unanswered: UnansweredStore;
+  readonly store: KnowledgeStore;
+  readonly clock: () => Date;
+  /** Entries by their ids with their titles; those that are gone are left out. */
+  readonly namesOf: (ids: readonly string[]) => { key: string; title: Localised }[];
+  readonly allNames: () => { key: string; title: Localised }[];
+}
+
+/** Names entries as the latest publish does. */
+export function namesIn(knowledge: () => Knowledge): Pick<UnansweredBench, 'namesOf' | 'allNames'> {
+  return {
+    namesOf: (ids) =>
+      ids.flatMap((key) => {
+        const entry = knowledge().entries.get(key);
+        return entry ? [{ key, title: entry.title }] : [];
+      }),
+    allNames: () => [...knowledge().entries.values()].map(({ id, title }) => ({ key: id, title })),
+  };
+}

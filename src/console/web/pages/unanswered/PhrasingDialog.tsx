@@ -1,0 +1,106 @@
+import { Alert, Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addPhrasings, listEntryNames, listUnanswered, type UnansweredGroup } from '../../../contract/unanswered.ts';
+import { useChange, useRead } from '../../calls/useCall.ts';
+import { Dialog } from '../../look/Dialog.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
+
+const MOST_OFFERED = 20;
+const LONGEST = 300;
+
+/** Makes exporters' words phrasings of an entry, published with a reason. */
+export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onClose: () => void }) {
+  const { t } = useTranslation();
+  const offered = group.questions.filter(({ text }) => text.length <= LONGEST).slice(0, MOST_OFFERED);
+  const [entry, setEntry] = useState<string | null>(group.nearest[0]?.key ?? null);
+  const [ticked, setTicked] = useState<string[]>(offered.slice(0, 1).map(({ text }) => text));
+  const [reason, setReason] = useState('');
+  const adding = useChange(addPhrasings, [listUnanswered]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const phrasings = offered
+      .filter(({ text }, at) => ticked.includes(text) && offered.findIndex((one) => one.text === text) === at)
+      .map(({ text, language }) => ({ text, language }));
+    const questions = [...new Set(group.questions.map(({ text }) => text))];
+    adding.mutate(
+      { body: { entry: entry ?? '', phrasings, questions, reason } },
+      { onSuccess: ({ kind }) => kind === 'published' && onClose() },
+    );
+  };
+  return (
+    <Dialog opened onClose={onClose} title={t('console-unanswered:phrasing.title')} size="lg">
+      <form onSubmit={submit}>
+        <Stack>
+          <Text size="sm">{t('console-unanswered:phrasing.help')}</Text>
+          <EntryPicker nearest={group.nearest} value={entry} onChange={setEntry} />
+          <Checkbox.Group label={t('console-unanswered:phrasing.which')} value={ticked} onChange={setTicked}>
+            <Stack gap="xs" mt="xs">
+              {[...new Set(offered.map(({ text }) => text))].map((text) => (
+                <Checkbox key={text} value={text} label={text} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <TextInput
+            label={t('console-unanswered:phrasing.reason')}
+            description={t('console-unanswered:phrasing.reasonHelp')}
+            required
+            minLength={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          {adding.data && adding.data.kind !== 'published' && <Refusal said={adding.data} />}
+          {adding.isError && <Trouble error={adding.error} />}
+          <Button type="submit" loading={adding.isPending} disabled={!entry || ticked.length === 0}>
+            {t('console-unanswered:phrasing.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+function Refusal({
+  said,
+}: {
+  said: { kind: string; phrasing?: string; by?: { title: { id: string } }; message?: string };
+}) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red" role="alert">
+      {t(`console-unanswered:phrasing.${said.kind}`, {
+        phrasing: said.phrasing,
+        title: said.by?.title.id,
+        message: said.message,
+      })}
+    </Alert>
+  );
+}
+
+interface PickerProps {
+  nearest: UnansweredGroup['nearest'];
+  value: string | null;
+  onChange: (key: string | null) => void;
+}
+
+/** All entries, those that came nearest first. */
+function EntryPicker({ nearest, value, onChange }: PickerProps) {
+  const { t, i18n } = useTranslation();
+  const names = useRead(listEntryNames);
+  const first = new Set(nearest.map(({ key }) => key));
+  const all = [...nearest, ...(names.data?.entries ?? []).filter(({ key }) => !first.has(key))];
+  return (
+    <Select
+      label={t('console-unanswered:phrasing.entry')}
+      description={t('console-unanswered:phrasing.entryHelp')}
+      nothingFoundMessage={t('console-unanswered:phrasing.nothing')}
+      data={all.map(({ key, title }) => ({ value: key, label: i18n.language === 'en' ? title.en : title.id }))}
+      value={value}
+      onChange={onChange}
+      limit={50}
+      searchable
+      required
+    />
+  );
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { anExporter } from '../support/exporter.ts';
+import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { openTestStorage, type TestStorage } from '../support/testStorage.ts';
+import { keepAsked } from './support/askedTurns.ts';
+import { aMember, type ConsoleClient, theAdministrator } from './support/consoleClient.ts';
+
+let app: TestApp;
+let storage: TestStorage;
+let editor: ConsoleClient;
+let publisher: ConsoleClient;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  storage = await openTestStorage(app.config.databaseUrl);
+  const administrator = await theAdministrator(app.url, app.firstAdministratorLink);
+  editor = await aMember(app.url, administrator, 'penyunting@example.com', ['editor']);
+  publisher = await aMember(app.url, administrator, 'penerbit@example.com', ['publisher']);
+  await keepAsked(storage.db, [
+    { question: 'sewa kontainer pendingin <b>murah</b>', times: 3, nearest: 'ska-cara-urus' },
+    { question: 'sewa kontener pendingin murah', daysAgo: 2 },
+    { question: 'sewa kontainer pendingin murah', daysAgo: 9 },
+    { question: 'sewa kontainer pendingin murah', daysAgo: 40 },
+    { question: 'zodiak hari ini', times: 2, daysAgo: 1 },
+    { question: 'cara urus ska', decision: 'answer', entry: 'ska-cara-urus', thumb: 'down' },
+    { question: 'biaya ska', decision: 'answer', entry: 'ska-cara-urus', thumb: 'up' },
+    { question: 'where is my refrigerated box', language: 'en' },
+  ]);
+});
+afterAll(async () => {
+  await storage.close();
+  await app.remove();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: groups as they come over the wire
+async function groupsOf(query = ''): Promise<any[]> {
+  return (await editor.call('GET', `/unanswered?${query}`)).body.groups;
+}
+
+describe('unanswered questions', () => {
+  it('are grouped by likeness, counted by week and month, in their own words', async () => {
+    const [first] = await groupsOf();
+    expect(first).toMatchObject({
+      leader: 'sewa kontainer pendingin <b>murah</b>',
+      wordings: 3,
+      misses: 5,
+      last7: 4,
+      before7: 1,
+      last30: 5,
+      nearest: [{ key: 'ska-cara-urus' }],
+    });
+    expect(first.days.at(-1)).toBe(3);
+    expect(first.days).toHaveLength(30);
+  });
+
+  it('hold thumbs down with the answer that got them, and no thumbs up', async () => {
+    const [group, ...others] = await groupsOf('kind=thumbs-down');
+    expect(group).toMatchObject({ leader: 'cara urus ska', thumbsDown: 1, disliked: [{ key: 'ska-cara-urus' }] });
+    expect(others).toEqual([]);
+  });
+
+  it('are narrowed by words and language, and paged', async () => {
+    expect((await groupsOf('language=en')).map(({ leader }) => leader)).toEqual(['where is my refrigerated box']);
+    expect((await groupsOf('words=ZODIAK')).map(({ last30 }) => last30)).toEqual([2]);
+    const second = (await editor.call('GET', '/unanswered?size=1&page=2')).body;
+    expect(second).toMatchObject({ total: 4, groups: [{ leader: 'zodiak hari ini' }] });
+  });
+
+  it('say nothing of who asked', async () => {
+    const keys = (await storage.db.selectFrom('turns').select('conversation_key').execute()).map(
+      (row) => row.conversation_key,
+    );
+    const said = JSON.stringify((await editor.call('GET', '/unanswered')).body);
+    expect(keys.filter((key) => said.includes(key))).toEqual([]);
+  });
+});
+
+describe('setting aside', () => {
+  it('takes a group off the list with a reason, until it is asked again', async () => {
+    const body = { questions: ['zodiak hari ini'], reason: 'Di luar tugas' };
+    expect((await editor.call('POST', '/unanswered/set-aside', body)).body).toEqual({ settled: 2 });
+    expect(await groupsOf('words=zodiak')).toEqual([]);
+    const settled = await storage.db.selectFrom('settled_turns').selectAll().execute();
+    expect(settled).toEqual([
+      expect.objectContaining({ outcome: 'set-aside', reason: 'Di luar tugas' }),
+      expect.objectContaining({ outcome: 'set-aside' }),
+    ]);
+    await keepAsked(storage.db, [{ question: 'zodiak hari ini' }]);
+    expect((await groupsOf('words=zodiak')).map(({ last30 }) => last30)).toEqual([1]);
+  });
+
+  it('needs a reason', async () => {
+    const body = { questions: ['zodiak hari ini'], reason: ' ' };
+    expect((await editor.call('POST', '/unanswered/set-aside', body)).status).toBe(400);
+  });
+});
+
+describe('adding phrasings', () => {
+  const WORDS = 'sewa kontener pendingin murah';
+  const body = {
+    entry: 'ska-cara-urus',
+    phrasings: [{ language: 'id', text: WORDS }],
+    questions: [WORDS, 'sewa kontainer pendingin murah', 'sewa kontainer pendingin <b>murah</b>'],
+    reason: 'bahasa eksportir',
+  };
+
+  it('is refused to who may not publish', async () => {
+    expect((await editor.call('POST', '/unanswered/phrasings', body)).status).toBe(403);
+  });
+
+  it('refuses a phrasing of another entry, and names it', async () => {
+    const other = (
+      await storage.db
+        .selectFrom('knowledge_revisions')
+        .select('value')
+        .where('row_key', '=', 'ska-manfaat')
+        .executeTakeFirstOrThrow()
+    ).value as { phrasings: { id: string[] } };
+    const taken = { ...body, phrasings: [{ language: 'id', text: ` ${other.phrasings.id[0]?.toUpperCase()}?` }] };
+    expect((await publisher.call('POST', '/unanswered/phrasings', taken)).body).toMatchObject({
+      kind: 'taken',
+      by: { key: 'ska-manfaat' },
+    });
+  });
+
+  it('knows only entries that are live', async () => {
+    expect((await publisher.call('POST', '/unanswered/phrasings', { ...body, entry: 'tidak-ada' })).body).toEqual({
+      kind: 'unknown',
+    });
+  });
+
+  it('publishes them with the reason, settles the questions, and the bot understands', async () => {
+    const { body: reply } = await publisher.call('POST', '/unanswered/phrasings', body);
+    expect(reply).toMatchObject({ kind: 'published', settled: 5 });
+    expect(await groupsOf('words=pendingin')).toEqual([]);
+    const live = await storage.db
+      .selectFrom('knowledge_revisions as r')
+      .innerJoin('knowledge_publishes as p', 'p.version', 'r.version')
+      .select(['r.value', 'p.reason', 'p.author'])
+      .where('r.row_key', '=', 'ska-cara-urus')
+      .orderBy('r.revision', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(live).toMatchObject({ reason: 'bahasa eksportir', author: 'penerbit' });
+    expect((live.value as { phrasings: { id: string[] } }).phrasings.id.at(-1)).toBe(WORDS);
+    await untilAnswered(WORDS);
+  });
+
+  it('writes into the audit log what was done to which entry', async () => {
+    const rows = await storage.db.selectFrom('staff_audit').select(['act', 'subject']).execute();
+    expect(rows).toContainEqual({ act: 'add-phrasings', subject: 'entries/ska-cara-urus' });
+    expect(JSON.stringify(rows)).not.toContain(WORDS);
+  });
+});
+
+/** Asks anew until the published words are understood. */
+async function untilAnswered(question: string): Promise<void> {
+  const until = Date.now() + 40_000;
+  for (;;) {
+    const exporter = await anExporter(app.url);
+    const bubbles = await exporter.say(question);
+    if (bubbles.some(({ text }) => /SKA/.test(text))) return;
+    if (Date.now() > until) throw new Error(`still says ${bubbles[0]?.text}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
