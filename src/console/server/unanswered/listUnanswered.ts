@@ -5,7 +5,7 @@ import { DAYS, unansweredGroups, type WaitingGroup } from './unansweredGroups.ts
 
 const DAY_MS = 24 * 3_600_000;
 /** Wordings that are compared with each other at once. */
-const MOST_WORDINGS = 5_000;
+const MOST_WORDINGS = 3_000;
 const MOST_SHOWN = 200;
 
 /** The moment from which on questions count, so many days before now. */

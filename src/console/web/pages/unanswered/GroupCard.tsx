@@ -23,12 +23,12 @@ export function GroupCard({ group }: { group: UnansweredGroup }) {
       </Text>
       <Group gap="xs" my="xs">
         {group.misses > 0 && (
-          <Badge variant="light" color="orange" autoContrast>
+          <Badge color="yellow.4">
             {t('console-unanswered:kinds.miss')}: {group.misses}
           </Badge>
         )}
         {group.thumbsDown > 0 && (
-          <Badge variant="light" color="grape">
+          <Badge color="grape.9">
             {t('console-unanswered:kinds.thumbs-down')}: {group.thumbsDown}
           </Badge>
         )}
@@ -65,12 +65,19 @@ function Wordings({ group }: { group: UnansweredGroup }) {
       <List size="sm" mb={4}>
         {shown.map(({ text, language, kind, count }) => (
           <List.Item key={`${kind} ${language} ${text}`} className="words" lang={language}>
-            {text} <Text span c="dimmed">{`(${t('console-unanswered:times', { count })})`}</Text>
+            {text} <Text span size="sm" c="dimmed">{`(${t('console-unanswered:times', { count })})`}</Text>
           </List.Item>
         ))}
       </List>
       {group.wordings > SHOWN_AT_ONCE && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setIsOpen(!isOpen)} aria-expanded={isOpen}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          display="block"
+          mb={4}
+          onClick={() => setIsOpen(!isOpen)}
+          aria-expanded={isOpen}
+        >
           {isOpen
             ? t('console-unanswered:hideWordings')
             : `${t('console-unanswered:showWordings')} (${group.wordings})`}
@@ -89,7 +96,7 @@ function Disliked({ group: { disliked } }: { group: UnansweredGroup }) {
       {disliked.map(({ key, title }, at) => (
         <span key={key}>
           {at > 0 && ', '}
-          <Anchor size="sm" href={hrefTo(['pengetahuan', 'entries', key])}>
+          <Anchor size="sm" underline="always" href={hrefTo(['pengetahuan', 'entries', key])}>
             {i18n.language === 'en' ? title.en : title.id}
           </Anchor>
         </span>
