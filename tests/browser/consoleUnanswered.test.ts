@@ -73,8 +73,12 @@ describe('the page of unanswered questions', () => {
   it('hands the words over to the editor of a new entry', async () => {
     const tab = await openConsoleTab(browser, app.url, RATNA);
     await tab.open('/belum-terjawab');
-    const href = await tab.page.getByRole('link', { name: 'Buat jawaban baru' }).first().getAttribute('href');
-    expect(decodeURIComponent(String(href)).replaceAll('+', ' ')).toContain('frasa-id=cara urus ska');
+    await tab.page.getByRole('link', { name: 'Buat jawaban baru' }).first().click();
+    await tab.page.getByRole('dialog').getByLabel('Kunci').fill('uji-frasa-baru');
+    await tab.page.getByRole('button', { name: 'Mulai menulis' }).click();
+    await tab.page.getByText('uji-frasa-baru').first().waitFor();
+    const draft = await storage.db.selectFrom('knowledge_drafts').select('value').executeTakeFirstOrThrow();
+    expect(draft.value).toMatchObject({ phrasings: { id: ['cara urus ska'], en: [] } });
     await tab.close();
   });
 });

@@ -5,7 +5,7 @@ import { saveDraft } from '../../../contract/knowledge.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
-import { goTo } from '../../shell/route.ts';
+import { goTo, useWhere } from '../../shell/route.ts';
 import { emptyRow } from './emptyRow.ts';
 
 interface Props {
@@ -17,11 +17,12 @@ interface Props {
 /** Begins a new row: its key, then the editor. */
 export function NewRow({ table, isOpen, onClose }: Props) {
   const { t } = useTranslation();
+  const { query } = useWhere();
   const [key, setKey] = useState('');
   const saving = useChange(saveDraft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body = { value: emptyRow(table, key), baseRevision: 0, version: 0 };
+    const body = { value: withPhrasings(emptyRow(table, key), query), baseRevision: 0, version: 0 };
     saving.mutate(
       { params: { table, key }, body },
       { onSuccess: ({ kind }) => kind === 'saved' && goTo(['pengetahuan', table, key]) },
@@ -49,4 +50,10 @@ export function NewRow({ table, isOpen, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+/** With the words of exporters that the address hands over as `frasa-id` and `frasa-en`, one a line. */
+function withPhrasings(row: Record<string, unknown>, query: URLSearchParams): Record<string, unknown> {
+  const said = (language: string) => (query.get(`frasa-${language}`) ?? '').split('\n').filter(Boolean);
+  return 'phrasings' in row ? { ...row, phrasings: { id: said('id'), en: said('en') } } : row;
 }

@@ -23,7 +23,7 @@ export function RowList({ table }: { table: string }) {
   const { t } = useTranslation();
   const { query } = useWhere();
   const may = useMay();
-  const [isNew, setIsNew] = useState(false);
+  const [isNew, setIsNew] = useState(query.has('baru'));
   const page = pageIn(query);
   const of = (name: string) => query.get(name) || undefined;
   const filter = { words: of('cari'), area: of('bidang'), agreement: of('perjanjian'), product: of('produk') };
