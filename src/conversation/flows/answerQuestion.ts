@@ -5,6 +5,7 @@ import { remember } from '../talkState.ts';
 import type { Turn } from '../turn.ts';
 import { clarify } from './clarify.ts';
 import { meantByFollowUp } from './followUp.ts';
+import { isPlainShipment } from './plainShipment.ts';
 import { readInTalk } from './readInTalk.ts';
 import { type Asked, showEntry, slotsFor } from './show.ts';
 import { slotsOf } from './slots.ts';
@@ -28,6 +29,7 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const { decision } = understanding;
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
+  if (isPlainShipment(understanding)) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
   const alone = rowAlone(understanding, question);
   if (alone && (decision.kind !== 'answer' || understanding.words.length === 1))
     return show(turn, alone.entry, alone.slots, asked);

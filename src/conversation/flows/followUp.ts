@@ -35,6 +35,8 @@ export function meantByFollowUp(turn: Turn, named: Slots): Meant | undefined {
     const slots = slotsFor(turn, last.entry, named);
     return { entry: last.entry, slots };
   }
+  const sameSubject = last && composedOfArea(turn, last.entry, named);
+  if (sameSubject) return { entry: sameSubject, slots: slotsFor(turn, sameSubject, named) };
   const known = { ...turn.state.slots, ...named };
   if (named.agreement && !named.destination) {
     const destination = named.product && destinationOf(turn, named);
@@ -45,6 +47,24 @@ export function meantByFollowUp(turn: Turn, named: Slots): Meant | undefined {
     return { entry: 'brief', slots: { product: known.product, destination: known.destination } };
   const about = ABOUT.find(([slot]) => named[slot] !== undefined);
   return about && { entry: about[1], slots: { [about[0]]: named[about[0]] } };
+}
+
+/**
+ * After a written entry, the composed one of its area that asks for just what is named: "Jepang" after "bea masuk
+ * berapa?" asks for the duty in Japan.
+ */
+function composedOfArea(turn: Turn, lastEntry: string, named: Slots): string | undefined {
+  const { entries } = turn.published.knowledge;
+  const last = entries.get(lastEntry);
+  if (!last || !isCurated(last)) return undefined;
+  const area = lastEntry.split('-')[0];
+  const asked = Object.keys(named).filter((slot) => slot !== 'term');
+  for (const entry of entries.values()) {
+    if (isCurated(entry) || entry.general?.split('-')[0] !== area) continue;
+    const needed: readonly Slot[] = COMPOSITIONS[entry.id];
+    if (needed.length === 1 && asked.length === 1 && needed[0] === asked[0]) return entry.id;
+  }
+  return undefined;
 }
 
 /** Whether the last question has a place for what is named now. Agreements are also asked about by their country. */
