@@ -61,8 +61,12 @@ export function openCaseWork({ desk, store, sendMail, forgetMails, notifiers }: 
       const { settings } = await store.rules();
       const now = desk.clock();
       const before = monthsBefore(now, settings.keepMonths);
-      for (const number of await store.closedBefore(before)) await store.eraseCase(number, now);
-      await store.eraseQuietTalks(before, now);
+      await untilNone(async () => {
+        const numbers = await store.closedBefore(before);
+        for (const number of numbers) await store.eraseCase(number, now);
+        return numbers.length > 0;
+      });
+      await untilNone(async () => (await store.eraseQuietTalks(before, now)) > 0);
     },
   };
 }

@@ -29,6 +29,12 @@ export async function eraseExporter(work: Work, exporterKey: string, now: Date):
   const all = numbers.map((row) => row.case_number);
   await eraseCases(work, all, { kind: 'exporter' }, now);
   for (const { conversation_key } of talks) await eraseTalk(work, conversation_key);
+  // Her address stays while she talks to us; what she is called does not.
+  await work
+    .updateTable('whatsapp_people')
+    .set({ username: null })
+    .where('exporter_key', '=', exporterKey)
+    .execute();
   await forgetNames(work, exporterKey);
   await keepAudit(work, { kind: 'exporter' }, 'data.erased', null, now, { talks: talks.length, cases: all.length });
   return all.length;
@@ -147,4 +153,10 @@ export async function eraseTalk(work: Work, conversationKey: string): Promise<vo
     .where('conversation_key', '=', conversationKey)
     .where('case_number', 'is', null)
     .execute();
+}
+
+/** A talk that ended long ago: on WhatsApp her address goes as well, and she comes back as somebody new. */
+export async function eraseQuietTalk(work: Work, conversationKey: string): Promise<void> {
+  await eraseTalk(work, conversationKey);
+  await work.deleteFrom('whatsapp_people').where('conversation_key', '=', conversationKey).execute();
 }

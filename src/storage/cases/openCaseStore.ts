@@ -6,7 +6,7 @@ import type { Announcements } from '../openAnnouncements.ts';
 import type { Database } from '../openDatabase.ts';
 import type { Tables } from '../tables.ts';
 import { actorOf, caseOf, eventOf } from './caseRows.ts';
-import { eraseCases, eraseTalk } from './eraseData.ts';
+import { eraseCases, eraseQuietTalk } from './eraseData.ts';
 import { giveBackTalk, holdTalk, sayInTalk } from './holdTalk.ts';
 import { keepAudit, OUTBOX_TOPIC } from './keepEvent.ts';
 import { moveCase } from './moveCase.ts';
@@ -171,7 +171,7 @@ async function eraseQuietTalks(database: Database, since: Date): Promise<number>
     limit ${MOST_AT_ONCE}::integer
   `.execute(database);
   for (const { conversation_key } of rows)
-    await database.transaction().execute((work) => eraseTalk(work, conversation_key));
+    await database.transaction().execute((work) => eraseQuietTalk(work, conversation_key));
   return rows.length;
 }
 
