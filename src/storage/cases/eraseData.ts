@@ -29,12 +29,6 @@ export async function eraseExporter(work: Work, exporterKey: string, now: Date):
   const all = numbers.map((row) => row.case_number);
   await eraseCases(work, all, { kind: 'exporter' }, now);
   for (const { conversation_key } of talks) await eraseTalk(work, conversation_key);
-  // Her address stays while she talks to us; what she is called does not.
-  await work
-    .updateTable('whatsapp_people')
-    .set({ username: null })
-    .where('exporter_key', '=', exporterKey)
-    .execute();
   await forgetNames(work, exporterKey);
   await keepAudit(work, { kind: 'exporter' }, 'data.erased', null, now, { talks: talks.length, cases: all.length });
   return all.length;
