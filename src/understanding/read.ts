@@ -8,8 +8,9 @@ import type { Correction, EntityMention, Language, UnknownName } from './types.t
 import { ENGLISH_SPELLINGS, INDONESIAN_SPELLINGS } from './words/chatSpellings.ts';
 import { isCommonWord } from './words/commonWords.ts';
 import { conceptOf } from './words/concepts.ts';
+import { withoutCourtesy } from './words/courtesy.ts';
 import { type FoundPhrase, findPhrases, type PhraseIndex } from './words/phraseIndex.ts';
-import { isHomePlace } from './words/places.ts';
+import { isHomePlace, isNearHomePlace } from './words/places.ts';
 import { stem } from './words/stem.ts';
 import { type Token, tokenise } from './words/tokenise.ts';
 import type { WordMender } from './words/wordMender.ts';
@@ -48,7 +49,8 @@ const RARE = 1;
 /** Reads a text: chat spellings made plain, names found, what is mistyped mended. Phrasings are read as they stand. */
 export function readText(lexicon: Lexicon, text: string, language: Language, isPhrasing = false): Reading {
   const corrections: Correction[] = [];
-  const tokens = respell(lexicon, tokenise(text), language, corrections);
+  const plain = respell(lexicon, tokenise(text), language, corrections);
+  const tokens = isPhrasing ? plain : withoutCourtesy(plain);
   const names = findNames(lexicon, tokens, isPhrasing);
   const nameAt = placeIndex(names);
   const terms = findTerms(lexicon, tokens, nameAt);
@@ -95,6 +97,7 @@ function findUnknown(
     isNamed: (at) => nameAt.has(at),
     hasPartner: [...nameAt.values()].some(({ kind }) => kind === 'destination' || kind === 'agreement'),
     isOrdinary: (word) => isOrdinary(lexicon, word) || lexicon.wordMender.mend(word).length > 0,
+    isKnownWord: (word) => isOrdinary(lexicon, word) || isNearHomePlace(word),
     hasKind: (kind) => lexicon.nameKinds.has(kind),
   });
 }

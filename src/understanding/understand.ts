@@ -38,9 +38,14 @@ function rank(
   context: TalkContext,
 ): { candidates: Candidate[]; inScope: number } {
   if (reading.tokenCount === 0 || data.entries.length === 0) return { candidates: [], inScope: 0 };
-  const counted = countFeatures(numbers, extractFeatures(reading.words));
-  const ranking = preferAnswerable(data.entries, rankEntries(ranker, counted, MOST_CANDIDATES), reading, context);
-  const evidence = gatherEvidence(ranker, ranking, counted);
+  const asTyped = reading.words;
+  const masked = asTyped.map((word) => (word.isNamed && word.text !== '' ? { ...word, text: '' } : word));
+  const weigh = (words: Reading['words']) => {
+    const counted = countFeatures(numbers, extractFeatures(words));
+    const ranking = preferAnswerable(data.entries, rankEntries(ranker, counted, MOST_CANDIDATES), reading, context);
+    return { ranking, evidence: gatherEvidence(ranker, ranking, counted) };
+  };
+  const { ranking, evidence } = surer(data.entries, reading, weigh(asTyped), () => weigh(masked));
   const { calibration } = data;
   const inScope = probabilityOf(calibration.inScope, evidence);
   const topRight = Math.min(inScope, probabilityOf(calibration.topRight, evidence));
@@ -54,6 +59,27 @@ function rank(
   );
   return { candidates, inScope };
 }
+
+interface Weighed {
+  readonly ranking: Ranking;
+  readonly evidence: ReturnType<typeof gatherEvidence>;
+}
+
+/**
+ * An entry that is told a row is about any row: where the words of the names only stand in its way, they are left out.
+ */
+function surer(entries: ModelData['entries'], reading: Reading, typed: Weighed, weighMasked: () => Weighed): Weighed {
+  if (!reading.words.some(({ isNamed, text }) => isNamed && text !== '')) return typed;
+  const masked = weighMasked();
+  const slots = entries[masked.ranking.best[0] as number]?.slots ?? [];
+  const isTold = slots.length > 0 && slots.every((slot) => reading.entities.some(({ kind }) => kind === slot));
+  const lead = (masked.ranking.scores[0] as number) - (typed.ranking.scores[0] as number);
+  const isWritten = (entries[typed.ranking.best[0] as number]?.slots ?? []).length === 0;
+  return isTold && lead > (isWritten ? MASKED_LEAD : 0) ? masked : typed;
+}
+
+/** By so much the kinds of the names must speak louder than their words. */
+const MASKED_LEAD = 0.1;
 
 /** What an entry loses for each thing it must still be told: a plain entry that explains the text about as well goes first. */
 const MISSING_SLOT = 0.15;

@@ -47,6 +47,22 @@ describe('detectLanguage', () => {
     expect(detectLanguage(text, talk)).toBe(language);
   });
 
+  it.each<[string, Language]>([
+    ['leather bags', 'en'],
+    ['import licence', 'en'],
+    ['pepper to Canada', 'en'],
+    ['form for Norway', 'en'],
+    ['country of origin', 'en'],
+    ['no problem', 'en'],
+    ['no wa atdag kairo', 'id'],
+    ['call center karantina', 'id'],
+    ['hs code cengkeh', 'id'],
+    ['buyer minta certificate of origin', 'id'],
+    ['door to door bagaimana aturannya', 'id'],
+  ])('%s, said first: %s', (text, language) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
+
   it('begins in Indonesian', () => {
     expect(detectLanguage('PEB?')).toBe('id');
     expect(detectLanguage('')).toBe('id');

@@ -11,6 +11,8 @@ export interface UnknownNameContext {
   readonly hasPartner: boolean;
   /** A word of everyday language or of the knowledge's phrasings. */
   isOrdinary(word: string): boolean;
+  /** An ordinary word as it stands, or a town at home with a slip: what stands beside an office is no mistyped word. */
+  isKnownWord(word: string): boolean;
   /** A name of this kind can only be unknown where names of the kind are known. */
   hasKind(kind: Slot): boolean;
 }
@@ -39,6 +41,21 @@ const REGULATION_CUES = new Set([
 ]);
 const OFFICE_CUES = new Set(['itpc', 'atdag', 'kbri', 'konjen', 'kjri', 'perwadag', 'attache', 'atase']);
 const UNIT_CUES = new Set(['kantor', 'dinas', 'balai', 'ditjen', 'direktorat', 'office']);
+/** Offices of which there are several: where one is asked for, the place must be one we know. */
+const PLACED_OFFICES = new Set([
+  ...OFFICE_CUES,
+  'ipska',
+  'cukai',
+  'karantina',
+  'disperindag',
+  'bpsmb',
+  'perwakilan',
+  'customs',
+  'lab',
+]);
+const PLACING_CUES = new Set(['di', 'in', 'on', 'at', 'untuk', 'for']);
+/** Planets and the like: never a place with an office. */
+const NOWHERE = new Set(['mars', 'bulan', 'moon', 'venus', 'jupiter', 'planet', 'surga', 'langit']);
 const DIRECTION_CUES = new Set(['ke', 'to', 'negara', 'country', 'teng', 'neng', 'ning', 'menyang', 'dhateng']);
 const PURPOSE_CUES = new Set(['untuk', 'utk', 'for', 'buat', 'tujuan', 'pasar', 'market', 'di', 'in']);
 const TRADE_WORDS =
@@ -85,6 +102,7 @@ function kindAt(context: UnknownNameContext, at: number): UnknownName['kind'] | 
   if (isUnknownPartner(context, at)) return 'agreement';
   if (OFFICE_CUES.has(wordAt(context, at - 1)) && /^[a-z]{3,}$/.test(word) && !isKnownContinuation(context, at))
     return 'destination';
+  if (isOfficeElsewhere(context, at)) return 'destination';
   if (!isStrange(context, at)) return undefined;
   if (isUnknownPlace(context, at)) return 'destination';
   return UNIT_CUES.has(wordAt(context, at - 1)) ? 'unit' : undefined;
@@ -135,6 +153,14 @@ function isUnknownPlace(context: UnknownNameContext, at: number): boolean {
     return [...reach, ...after].some((word) => TRADE_WORDS.test(word)) || context.tokens.length <= FEW_WORDS;
   const cue = reach.at(-1) ?? '';
   return CERTIFICATE_CUES.has(cue) || TRADE_WORDS.test(cue) || cue === 'tujuan';
+}
+
+/** "ipska di mars", "trade attache in Wakanda": an office in a place that is neither at home nor a name we know. */
+function isOfficeElsewhere(context: UnknownNameContext, at: number): boolean {
+  const word = wordAt(context, at);
+  if (!PLACING_CUES.has(wordAt(context, at - 1)) || !/^[a-z]{4,}$/.test(word)) return false;
+  const office = [at - 2, at - 3].some((place) => PLACED_OFFICES.has(wordAt(context, place)));
+  return office && (NOWHERE.has(word) || !context.isKnownWord(word));
 }
 
 /** After "ITPC" even an ordinary word may be a city ("Lima"), unless the sentence plainly goes on. */

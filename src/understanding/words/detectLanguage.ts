@@ -3,6 +3,7 @@ import { INDONESIAN_SPELLINGS } from './chatSpellings.ts';
 import { ENGLISH_WORDS, INDONESIAN_WORDS, JAVANESE_WORDS } from './commonWords.ts';
 import { stemIndonesian } from './stem.ts';
 import { fold } from './tokenise.ts';
+import { ENGLISH_TRADE_WORDS, INDONESIAN_TRADE_WORDS, TRAVELLING_TERMS } from './tradeWords.ts';
 
 /** Evidence needed to leave the language of the talk so far: one plain word is not enough, two are. */
 const HYSTERESIS = 0.75;
@@ -15,6 +16,8 @@ const INDONESIAN_FORM = 1.2;
 const ENGLISH_JOINT = 1.2;
 const ENGLISH_WORD = 0.55;
 const SHAPE = 0.4;
+/** A trade term in English among Indonesian words. */
+const MIXED_IN = 0.2;
 /** A capital within a sentence begins a name or a title, in whatever language. */
 const WITHIN_NAME = 0.3;
 
@@ -28,7 +31,7 @@ if not no there here please need want help get give tell show let make find know
 );
 /** Also Indonesian, or typed in both: they tell nothing. */
 const SHARED = new Set(
-  'no ok oke okay hi halo in on at to for of a an i the min by per pun so or via test tes p export form ship'.split(
+  'no ok oke okay hi halo in on at a an i min by per pun so or via test tes p form ship code website center call email online'.split(
     ' ',
   ),
 );
@@ -49,19 +52,42 @@ export function detectLanguage(text: string, previous?: Language): Language {
 
 /** Above zero for English, below for Indonesian. */
 function weighWords(text: string): number {
-  const words = text.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
+  const plain = text.replace(TRAVELLING, (term) => ` ${TERM}${term.length} `);
+  const words = plain.match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu) ?? [];
   const isShouted = !/\p{Ll}/u.test(text);
-  return words.reduce((sum, word, at) => {
+  const weights = words.map((word, at) => {
+    if (!isShouted && ACRONYM.test(word)) return 0;
     const isName = at > 0 && !isShouted && /^\p{Lu}/u.test(word) && !/^\p{Lu}+$/u.test(word);
-    return sum + evidenceOf(fold(word), words.length) * (isName ? WITHIN_NAME : 1);
-  }, 0);
+    return evidenceOf(fold(word), words.length) * (isName ? WITHIN_NAME : 1);
+  });
+  const isMixed = weights.some((weight) => weight <= -INDONESIAN_FORM);
+  const terms = words.filter((word) => isTradeTerm(fold(word))).length * (isMixed ? MIXED_IN : ENGLISH_WORD);
+  return weights.reduce((sum, weight) => sum + weight, terms);
+}
+
+/** "IA" is an agreement, "ia" is Indonesian for he. */
+const ACRONYM = /^\p{Lu}{2,5}$/u;
+
+/** Stands for a term of several words while the words are weighed. */
+const TERM = '0term';
+const TRAVELLING = new RegExp(`\\b(?:${TRAVELLING_TERMS.join('|')})\\b`, 'gi');
+
+function isTradeTerm(word: string): boolean {
+  return word.startsWith(TERM) || (ENGLISH_TRADE_WORDS.has(word) && !ENGLISH_WORDS.has(word));
 }
 
 function evidenceOf(word: string, wordCount: number): number {
-  const indonesian = INDONESIAN_WORDS.has(word) || JAVANESE_WORDS.has(word) || INDONESIAN_SPELLINGS.has(word);
+  const indonesian =
+    INDONESIAN_WORDS.has(word) ||
+    JAVANESE_WORDS.has(word) ||
+    INDONESIAN_SPELLINGS.has(word) ||
+    INDONESIAN_TRADE_WORDS.has(word);
   const english = ENGLISH_WORDS.has(word);
+  if (word === 'no') return wordCount === 1 ? ENGLISH_WORD : 0;
+  if (word === 'form') return 0;
   if (SHARED.has(word) && (wordCount <= 3 || (english && indonesian))) return 0;
-  if (ENGLISH_JOINTS.has(word) && !indonesian) return ENGLISH_JOINT;
+  if (ENGLISH_JOINTS.has(word) && (!indonesian || (word === 'to' && wordCount > 2))) return ENGLISH_JOINT;
+  if (isTradeTerm(word)) return 0;
   if (indonesian) return english ? 0 : -INDONESIAN_WORD;
   if (english) return ENGLISH_WORD;
   return INDONESIAN_WORDS.has(stemIndonesian(word)) ? -INDONESIAN_FORM : shapeOf(word);

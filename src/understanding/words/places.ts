@@ -1,3 +1,5 @@
+import { countEdits } from './countEdits.ts';
+
 /**
  * Places in Indonesia that questions name and that are no export destination: "dari Jepara", "kirim lewat Surabaya".
  * They are ordinary words for us: never an unknown country.
@@ -18,4 +20,11 @@ manado palu kendari gorontalo maluku ambon ternate papua jayapura sorong merauke
 /** Whether a word names a place in Indonesia. */
 export function isHomePlace(word: string): boolean {
   return PLACES.has(word);
+}
+
+/** Whether a word is a place in Indonesia with one slip of the keys. */
+export function isNearHomePlace(word: string): boolean {
+  for (const place of PLACES)
+    if (place.length > 4 && Math.abs(place.length - word.length) < 2 && countEdits(word, place) === 1) return true;
+  return false;
 }
