@@ -1,19 +1,12 @@
-import type { Slot } from '../knowledge/schema.ts';
 import { askedAbout } from './decision/askedAbout.ts';
 import { decide } from './decision/decide.ts';
-import { gatherEvidence } from './decision/evidence.ts';
 import { isFollowUp } from './decision/followUp.ts';
 import { probabilityOf } from './decision/logistic.ts';
+import { weighReading } from './decision/weighReading.ts';
 import type { Model, ModelData } from './model.ts';
-import type { Bonds } from './names/findBonds.ts';
-import { extractFeatures } from './ranking/features.ts';
-import { type Ranking, rankEntries } from './ranking/ranker.ts';
-import { countFeatures } from './ranking/vectors.ts';
 import { type Reading, readText } from './read.ts';
 import type { Candidate, Decision, TalkContext, Understanding } from './types.ts';
 import { detectLanguage } from './words/detectLanguage.ts';
-
-const MOST_CANDIDATES = 10;
 
 /** Reads, ranks and decides one question. Same model, text and context, same result. */
 export function understand(model: Model, text: string, context: TalkContext = {}): Understanding {
@@ -32,85 +25,21 @@ export function understand(model: Model, text: string, context: TalkContext = {}
   };
 }
 
-function rank(
-  { ranker, numbers, data }: Model,
-  reading: Reading,
-  context: TalkContext,
-): { candidates: Candidate[]; inScope: number } {
-  if (reading.tokenCount === 0 || data.entries.length === 0) return { candidates: [], inScope: 0 };
-  const asTyped = reading.words;
-  const masked = asTyped.map((word) => (word.isNamed && word.text !== '' ? { ...word, text: '' } : word));
-  const weigh = (words: Reading['words']) => {
-    const counted = countFeatures(numbers, extractFeatures(words));
-    const ranking = preferAnswerable(data.entries, rankEntries(ranker, counted, MOST_CANDIDATES), reading, context);
-    return { ranking, evidence: gatherEvidence(ranker, ranking, counted) };
-  };
-  const { ranking, evidence } = surer(data.entries, reading, weigh(asTyped), () => weigh(masked));
-  const { calibration } = data;
+function rank(model: Model, reading: Reading, context: TalkContext): { candidates: Candidate[]; inScope: number } {
+  const { calibration, entries } = model.data;
+  if (reading.tokenCount === 0 || entries.length === 0) return { candidates: [], inScope: 0 };
+  const { ranking, evidence } = weighReading(model, reading, context);
   const inScope = probabilityOf(calibration.inScope, evidence);
   const topRight = Math.min(inScope, probabilityOf(calibration.topRight, evidence));
   const shares = shareOut(ranking.scores, calibration.sharpness, topRight, inScope);
   const candidates = ranking.best.map(
     (entry, place): Candidate => ({
-      id: data.entries[entry]?.id ?? '',
+      id: entries[entry]?.id ?? '',
       confidence: shares[place] as number,
       parts: { score: ranking.scores[place] as number, ...(place === 0 ? nameEvidence(evidence) : {}) },
     }),
   );
   return { candidates, inScope };
-}
-
-interface Weighed {
-  readonly ranking: Ranking;
-  readonly evidence: ReturnType<typeof gatherEvidence>;
-}
-
-/**
- * An entry that is told a row is about any row: where the words of the names only stand in its way, they are left out.
- */
-function surer(entries: ModelData['entries'], reading: Reading, typed: Weighed, weighMasked: () => Weighed): Weighed {
-  if (!reading.words.some(({ isNamed, text }) => isNamed && text !== '')) return typed;
-  const masked = weighMasked();
-  const slots = entries[masked.ranking.best[0] as number]?.slots ?? [];
-  const isTold = slots.length > 0 && slots.every((slot) => reading.entities.some(({ kind }) => kind === slot));
-  const lead = (masked.ranking.scores[0] as number) - (typed.ranking.scores[0] as number);
-  const isWritten = (entries[typed.ranking.best[0] as number]?.slots ?? []).length === 0;
-  return isTold && lead > (isWritten ? MASKED_LEAD : 0) ? masked : typed;
-}
-
-/** By so much the kinds of the names must speak louder than their words. */
-const MASKED_LEAD = 0.1;
-
-/** What an entry loses for each thing it must still be told: a plain entry that explains the text about as well goes first. */
-const MISSING_SLOT = 0.15;
-/** What an entry about other rows loses: that on wood for the United States, when China is named. */
-const OTHER_ROW = 0.5;
-
-function preferAnswerable(
-  entries: ModelData['entries'],
-  ranking: Ranking,
-  reading: Reading,
-  context: TalkContext,
-): Ranking {
-  const named = new Set<Slot>(reading.entities.map(({ kind }) => kind));
-  const rowsNamed = (slot: Slot) => reading.entities.filter(({ kind }) => kind === slot).map(({ id }) => id);
-  const isOther = (bonds: Bonds) =>
-    (Object.entries(bonds) as [Slot, readonly string[]][]).filter(([slot, rows]) => {
-      const asked = rowsNamed(slot);
-      return asked.length > 0 && !asked.some((id) => rows.includes(id));
-    }).length;
-  const isMissing = (slot: Slot) => !named.has(slot) && context.slots?.[slot] === undefined;
-  const weighed = ranking.best
-    .map((entry, place) => {
-      const missing = (entries[entry]?.slots ?? []).filter(isMissing).length;
-      return {
-        entry,
-        score:
-          (ranking.scores[place] as number) - MISSING_SLOT * missing - OTHER_ROW * isOther(entries[entry]?.bonds ?? {}),
-      };
-    })
-    .sort((a, b) => b.score - a.score || a.entry - b.entry);
-  return { ...ranking, best: weighed.map(({ entry }) => entry), scores: weighed.map(({ score }) => score) };
 }
 
 /** The best entry gets its own probability; the others share what is left of being in scope, by their scores. */
