@@ -13,6 +13,7 @@ import {
   openKnowledgeStore,
   openQuestionStore,
   openStaffStore,
+  openTodayStore,
   openUnansweredStore,
   type Storage,
 } from './storage/index.ts';
@@ -57,6 +58,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       cases: parts.cases,
       store: openKnowledgeStore(storage.db),
       unanswered: openUnansweredStore(storage.db),
+      today: openTodayStore(storage.db),
     },
   });
   return [page, calls];

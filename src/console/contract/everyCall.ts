@@ -1,11 +1,13 @@
 import * as account from './account.ts';
 import type { Call } from './call.ts';
+import * as cases from './cases.ts';
 import * as knowledge from './knowledge.ts';
 import * as staff from './staff.ts';
+import * as today from './today.ts';
 import * as unanswered from './unanswered.ts';
 
 /** Every call there is, for who must know them all: the page's words for the audit log, and tests of the gates. */
-export const EVERY_CALL: readonly Call[] = [account, staff, knowledge, unanswered].flatMap((page) =>
+export const EVERY_CALL: readonly Call[] = [account, staff, knowledge, today, unanswered, cases].flatMap((page) =>
   Object.values(page as Record<string, unknown>).filter(isCall),
 );
 

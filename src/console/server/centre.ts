@@ -1,6 +1,9 @@
 import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
+import { caseRoutes } from './cases/routes.ts';
 import type { Serve } from './serve.ts';
+import { todayRoutes } from './today/routes.ts';
+import type { TodayStore } from './today/todayStore.ts';
 import { unansweredRoutes } from './unanswered/routes.ts';
 import { namesIn } from './unanswered/unansweredBench.ts';
 import type { UnansweredStore } from './unanswered/unansweredStore.ts';
@@ -12,10 +15,15 @@ export interface Centre {
   readonly store: KnowledgeStore;
   readonly cases: StaffDesk;
   readonly unanswered: UnansweredStore;
+  readonly today: TodayStore;
 }
 
 /** The calls of these pages. */
 export function centreRoutes(serve: Serve, centre: Centre) {
   const { clock } = serve.desk;
-  return [...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock })];
+  return [
+    ...todayRoutes(serve, centre.today, centre.knowledge),
+    ...caseRoutes(serve, centre.cases, centre.knowledge),
+    ...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock }),
+  ];
 }

@@ -1,7 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import id from '../../../locales/id/console.json' with { type: 'json' };
-import idUnanswered from '../../../locales/id/console-unanswered.json' with { type: 'json' };
+import { id } from './words/id.ts';
 
 /** The languages of the console. */
 export type Language = 'id' | 'en';
@@ -9,7 +8,7 @@ export type Language = 'id' | 'en';
 /** Opens the words of the console: Indonesian comes with the page, English when somebody wants it. */
 export async function openWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
-    resources: { id: { console: id, 'console-unanswered': idUnanswered } },
+    resources: { id },
     lng: 'id',
     fallbackLng: 'id',
     defaultNS: 'console',
@@ -24,12 +23,8 @@ export async function openWords(language: Language): Promise<void> {
 /** Changes the language at once, and keeps the choice for this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'console')) {
-    const { default: en } = await import('../../../locales/en/console.json', { with: { type: 'json' } });
-    i18next.addResourceBundle('en', 'console', en);
-    const { default: unanswered } = await import('../../../locales/en/console-unanswered.json', {
-      with: { type: 'json' },
-    });
-    i18next.addResourceBundle('en', 'console-unanswered', unanswered);
+    const { en } = await import('./words/en.ts');
+    for (const [room, words] of Object.entries(en)) i18next.addResourceBundle('en', room, words);
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

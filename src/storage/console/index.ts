@@ -5,4 +5,5 @@
  */
 export { openDraftStore } from './openDraftStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';
+export { openTodayStore } from './openTodayStore.ts';
 export { openUnansweredStore } from './openUnansweredStore.ts';

@@ -11,7 +11,7 @@ export function openUnansweredStore(database: Kysely<Tables>): UnansweredStore {
 }
 
 /** Turns since then that nobody has settled: without an answer, or with one that got the thumbs down. */
-function waitingSince(since: Date): RawBuilder<unknown> {
+export function waitingSince(since: Date): RawBuilder<unknown> {
   return sql`
     select t.conversation_key, t.turn_id, t.question, t.language, t.answered_at, t.explanation,
       'miss' as kind, null::text as entry_id

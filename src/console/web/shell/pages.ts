@@ -14,6 +14,7 @@ export interface Page {
 
 /** All pages, in the order of the menu. The first one that one may see is home. */
 export const PAGES: readonly Page[] = [
+  { name: 'hari-ini', act: 'see-today', Content: lazy(() => import('../pages/today/Today.tsx')) },
   { name: 'pengetahuan', act: 'read-knowledge', Content: lazy(() => import('../pages/knowledge/Knowledge.tsx')) },
   { name: 'tinjauan', act: 'read-knowledge', Content: lazy(() => import('../pages/review/Reviews.tsx')) },
   {
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
     act: 'read-unanswered',
     Content: lazy(() => import('../pages/unanswered/Unanswered.tsx')),
   },
+  { name: 'kasus', act: 'read-cases', Content: lazy(() => import('../pages/cases/Cases.tsx')) },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
   { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },
   {

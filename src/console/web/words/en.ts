@@ -1,0 +1,14 @@
+import console from '../../../../locales/en/console.json' with { type: 'json' };
+import cases from '../../../../locales/en/console-cases.json' with { type: 'json' };
+import reports from '../../../../locales/en/console-reports.json' with { type: 'json' };
+import today from '../../../../locales/en/console-today.json' with { type: 'json' };
+import unanswered from '../../../../locales/en/console-unanswered.json' with { type: 'json' };
+
+/** All words of the console in English, room by room. */
+export const en = {
+  console,
+  'console-today': today,
+  'console-unanswered': unanswered,
+  'console-cases': cases,
+  'console-reports': reports,
+};

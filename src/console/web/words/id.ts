@@ -1,0 +1,14 @@
+import console from '../../../../locales/id/console.json' with { type: 'json' };
+import cases from '../../../../locales/id/console-cases.json' with { type: 'json' };
+import reports from '../../../../locales/id/console-reports.json' with { type: 'json' };
+import today from '../../../../locales/id/console-today.json' with { type: 'json' };
+import unanswered from '../../../../locales/id/console-unanswered.json' with { type: 'json' };
+
+/** All words of the console in Indonesian, room by room. */
+export const id = {
+  console,
+  'console-today': today,
+  'console-unanswered': unanswered,
+  'console-cases': cases,
+  'console-reports': reports,
+};
