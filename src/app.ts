@@ -134,10 +134,11 @@ async function compose(
     apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
   const store = openCaseStore(storage.db, storage.announcements);
+  const mailer = await openMail({ ...config.mail, dataDir: config.dataDir });
   const cases = await startCases({
     desk,
     store,
-    mailer: await openMail({ ...config.mail, dataDir: config.dataDir }),
+    mailer,
     words,
     log: deps.log,
     runJobs: (jobs) => openJobs(storage.url, jobs, deps.log),
@@ -147,7 +148,7 @@ async function compose(
     apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
   const staffConsole = await composeConsole({
-    ...{ config, secret, storage, deps, origin },
+    ...{ config, secret, storage, deps, origin, mailer },
     knowledge: () => following.current().knowledge,
     cases: openStaffDesk(desk, store),
   });

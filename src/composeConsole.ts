@@ -2,6 +2,7 @@ import type { AppDependencies } from './appDependencies.ts';
 import type { StaffDesk } from './cases/index.ts';
 import { openConsolePage } from './channels/consolePage/index.ts';
 import type { Channel } from './channels/http/index.ts';
+import type { Mailer } from './channels/mail/index.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/server/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
@@ -13,6 +14,7 @@ import {
   openKnowledgeStore,
   openQuestionStore,
   openStaffStore,
+  openTalkReader,
   openTodayStore,
   openUnansweredStore,
   type Storage,
@@ -27,6 +29,7 @@ export interface ConsoleParts {
   /** The latest publish. */
   readonly knowledge: () => Knowledge;
   readonly cases: StaffDesk;
+  readonly mailer: Mailer;
   /** Where staff reach it; known once the port is open. */
   readonly origin: () => string;
 }
@@ -46,7 +49,15 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
     newId: deps.newId,
     randomText: deps.randomText,
     log: deps.log,
-    sendMail: async () => false,
+    sendMail: async ({ to, subject, text }) => {
+      const key = `staff-${deps.newId()}`;
+      const html = `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
+      const { kind } = await parts.mailer.send({ key, to, subject, text, html, thread: key });
+      // Without a mail server it has become a file, which reaches nobody.
+      return kind === 'sent' && config.mail.smtpUrl !== undefined;
+    },
+    talks: openTalkReader(storage.db),
+    cases: parts.cases,
     knowledge: {
       store: openKnowledgeStore(storage.db),
       drafts: openDraftStore(storage.db),

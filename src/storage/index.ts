@@ -9,7 +9,13 @@
 
 export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
-export { openDraftStore, openQuestionStore, openTodayStore, openUnansweredStore } from './console/index.ts';
+export {
+  openDraftStore,
+  openQuestionStore,
+  openTalkReader,
+  openTodayStore,
+  openUnansweredStore,
+} from './console/index.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';
 export type { Announcements } from './openAnnouncements.ts';

@@ -1,3 +1,4 @@
+import type { StaffDesk } from '../../cases/index.ts';
 import type { Channel } from '../../channels/http/index.ts';
 import { accountRoutes } from './account/routes.ts';
 import { type AuthOptions, openAuth } from './auth.ts';
@@ -9,11 +10,15 @@ import { watchDue } from './knowledge/publishDue.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts';
 import { openServe } from './serve.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { talkRoutes } from './talks/routes.ts';
+import type { TalkReader } from './talks/talkReader.ts';
 
 /** What the console needs from outside. */
 export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
   readonly knowledge: Omit<Bench, 'desk' | 'live'>;
   readonly centre: Centre;
+  readonly talks: TalkReader;
+  readonly cases: StaffDesk;
 }
 
 /** Opens the calls of the console; the page that makes them is served beside it. */
@@ -28,6 +33,7 @@ export function openConsole(options: ConsoleOptions): Channel {
       ...staffRoutes(serve),
       ...knowledgeRoutes(serve, bench),
       ...centreRoutes(serve, options.centre),
+      ...talkRoutes(serve, options.talks, options.cases),
     ],
     stop: async () => endWatch(),
   };

@@ -5,5 +5,6 @@
  */
 export { openDraftStore } from './openDraftStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';
+export { openTalkReader } from './openTalkReader.ts';
 export { openTodayStore } from './openTodayStore.ts';
 export { openUnansweredStore } from './openUnansweredStore.ts';

@@ -143,6 +143,8 @@ const STATEMENTS = [
     foreign key (conversation_key, turn_id) references turns on delete cascade
   )`,
 
+  'create index conversations_by_last on conversations (last_stamped_at desc)',
+
   `create table canned_replies (
     id text primary key,
     title text not null,

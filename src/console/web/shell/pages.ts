@@ -15,6 +15,7 @@ export interface Page {
 /** All pages, in the order of the menu. The first one that one may see is home. */
 export const PAGES: readonly Page[] = [
   { name: 'hari-ini', act: 'see-today', Content: lazy(() => import('../pages/today/Today.tsx')) },
+  { name: 'percakapan', act: 'read-talks', Content: lazy(() => import('../pages/talks/Talks.tsx')) },
   { name: 'pengetahuan', act: 'read-knowledge', Content: lazy(() => import('../pages/knowledge/Knowledge.tsx')) },
   { name: 'tinjauan', act: 'read-knowledge', Content: lazy(() => import('../pages/review/Reviews.tsx')) },
   {

@@ -1,6 +1,6 @@
 import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Marked } from './Marked.tsx';
+import { Marked } from '../../look/Marked.tsx';
 
 /** How the short form looks on the web and on WhatsApp. */
 export function Bubbles({ text }: { text: string }) {

@@ -16,10 +16,10 @@ import { useTranslation } from 'react-i18next';
 import { tryQuestion } from '../../../contract/knowledge.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { Explanation } from '../../look/Explanation.tsx';
+import { Marked } from '../../look/Marked.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { hrefTo } from '../../shell/route.ts';
-import { Marked } from './Marked.tsx';
 
 /** Asks the bot with the knowledge as it is live. */
 export default function TryIt() {

@@ -1,0 +1,45 @@
+import type { StaffDesk } from '../../../cases/index.ts';
+import { Refusal } from '../../../channels/http/index.ts';
+import * as calls from '../../contract/talks.ts';
+import type { Serve } from '../serve.ts';
+import type { TalkReader } from './talkReader.ts';
+
+/** The inbox: reading talks, taking them over, answering in them, giving them back. */
+export function talkRoutes({ desk, serve }: Serve, talks: TalkReader, cases: StaffDesk) {
+  return [
+    serve(calls.listTalks, async ({ query: { page, size, ...filter } }) =>
+      talks.list({ ...filter, limit: size, offset: (page - 1) * size }),
+    ),
+    serve(calls.readTalk, async ({ params: { key }, query: { isRefresh }, caller }) => {
+      const file = await talks.read(key);
+      if (!file) throw new Refusal(404, 'NotFound', 'There is no such talk.');
+      // A look is written down once, not with every refresh of the same look.
+      if (!isRefresh)
+        await desk.audit.write({
+          at: desk.clock(),
+          actorId: caller.member.id,
+          actorName: caller.member.name,
+          act: 'read-talk',
+          subject: key,
+          outcome: 'done',
+          details: {},
+        });
+      const { about, lines, turns } = file;
+      return {
+        talk: file.talk,
+        about: about.map(({ kind, rows }) => ({ kind, rows: [...rows] })),
+        lines: [...lines],
+        turns: [...turns],
+      };
+    }),
+    serve(calls.takeTalk, async ({ params: { key }, caller }) => ({
+      isDone: await cases.takeOver(key, caller.member.name),
+    })),
+    serve(calls.giveTalkBack, async ({ params: { key }, caller }) => ({
+      isDone: await cases.giveBack(key, caller.member.name),
+    })),
+    serve(calls.sayInTalk, async ({ params: { key }, body: { text }, caller }) => ({
+      isDone: await cases.say(key, caller.member.name, text),
+    })),
+  ];
+}

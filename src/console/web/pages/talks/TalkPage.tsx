@@ -1,0 +1,183 @@
+import {
+  Accordion,
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  giveTalkBack,
+  type ListedTalk,
+  listTalks,
+  readTalk,
+  sayInTalk,
+  type TalkLine,
+  type TalkTurn,
+  takeTalk,
+} from '../../../contract/talks.ts';
+import { useChange, useRead } from '../../calls/useCall.ts';
+import { clockOf, momentOf } from '../../look/dates.ts';
+import { Explanation } from '../../look/Explanation.tsx';
+import { Marked } from '../../look/Marked.tsx';
+import { PageHead } from '../../look/PageHead.tsx';
+import { Trouble } from '../../look/Trouble.tsx';
+import { useMay } from '../../session/useMay.ts';
+import { hrefTo } from '../../shell/route.ts';
+
+const EVERY_MS = 3_000;
+
+/** One talk as it goes on, why the bot answered as it did, and the way to answer instead of it. */
+export function TalkPage({ talkKey }: { talkKey: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const opened = useRead(readTalk, { params: { key: talkKey } });
+  const fresh = useRead(
+    readTalk,
+    { params: { key: talkKey }, query: { isRefresh: 'true' } },
+    { every: EVERY_MS, when: opened.isSuccess },
+  );
+  const read = fresh.data ?? opened.data;
+  if (opened.isError) return <Trouble error={opened.error} onRetry={() => void opened.refetch()} />;
+  if (!read) return <Skeleton height={400} />;
+  const { talk, about, lines, turns } = read;
+  return (
+    <>
+      <Anchor href={hrefTo(['percakapan'])}>← {t('pages.percakapan')}</Anchor>
+      <PageHead title={t('talks.talkOf', { moment: momentOf(talk.lastAt) })}>
+        <Badge variant="outline">{t(`channels.${talk.channel}`)}</Badge>
+        <Badge>{talk.owner === 'bot' ? t('owners.bot') : (talk.heldBy ?? t(`owners.${talk.owner}`))}</Badge>
+      </PageHead>
+      <Group gap="xs" mb="md">
+        {about.map(({ kind, rows }) => (
+          <Badge key={kind} variant="light" tt="none">
+            {t(`slots.${kind}`, { defaultValue: kind })}: {rows.join(', ')}
+          </Badge>
+        ))}
+      </Group>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Stack>
+          <Lines lines={lines} />
+          {may('answer-talks') && <Answering talk={talk} onDone={() => void fresh.refetch()} />}
+        </Stack>
+        <Turns turns={turns} />
+      </SimpleGrid>
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: readonly TalkLine[] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" role="log" aria-label={t('talks.lines')}>
+      {lines.map((line) => (
+        <div key={line.sequence} className={`bubble ${line.from === 'exporter' ? 'bubble-whatsapp' : 'bubble-web'}`}>
+          <Text size="xs" c="#4d5c57">
+            {t(`talks.${line.from}`)} · {clockOf(line.at)}
+          </Text>
+          <Marked text={line.text} />
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const taking = useChange(takeTalk, [readTalk, listTalks]);
+  const giving = useChange(giveTalkBack, [readTalk, listTalks]);
+  const saying = useChange(sayInTalk, [readTalk, listTalks]);
+  const params = { key: talk.key };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    saying.mutate(
+      { params, body: { text } },
+      {
+        onSuccess: ({ isDone }) => {
+          if (isDone) setText('');
+          onDone();
+        },
+      },
+    );
+  };
+  const error = taking.error ?? giving.error ?? saying.error;
+  if (talk.owner !== 'staff')
+    return (
+      <Group>
+        <Button loading={taking.isPending} onClick={() => taking.mutate({ params, body: {} }, { onSuccess: onDone })}>
+          {t('talks.take')}
+        </Button>
+        {error && <Trouble error={error} />}
+      </Group>
+    );
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs">
+        <Textarea
+          label={t('talks.reply')}
+          description={t('talks.replyHelp')}
+          autosize
+          minRows={2}
+          maxLength={4_000}
+          required
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {saying.data?.isDone === false && <Alert color="red">{t('talks.notHeld')}</Alert>}
+        {error && <Trouble error={error} />}
+        <Group>
+          <Button type="submit" loading={saying.isPending}>
+            {t('talks.send')}
+          </Button>
+          <Button
+            variant="default"
+            loading={giving.isPending}
+            onClick={() => giving.mutate({ params, body: {} }, { onSuccess: onDone })}
+          >
+            {t('talks.giveBack')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Turns({ turns }: { turns: readonly TalkTurn[] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h4">
+        {t('talks.why')}
+      </Title>
+      <Accordion variant="contained" order={3}>
+        {turns.map((turn) => (
+          <Accordion.Item key={turn.turnId} value={turn.turnId.replace(/\W/g, '_')}>
+            <Accordion.Control>
+              <Text size="sm" className="words">
+                {turn.question}
+              </Text>
+              <Group gap={4}>
+                <Badge variant="light">{t(`decisions.${turn.decision}`, { defaultValue: turn.decision })}</Badge>
+                {turn.verdict && (
+                  <Badge color={turn.verdict === 'down' ? 'yellow.4' : 'gray.3'}>{t(`talks.${turn.verdict}`)}</Badge>
+                )}
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <Explanation decision={turn.decision} entry={turn.entry} explanation={turn.explanation} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Stack>
+  );
+}
