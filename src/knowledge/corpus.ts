@@ -1,4 +1,5 @@
 import { isCurated, type Knowledge } from './knowledge.ts';
+import { partnerNames } from './partnerNames.ts';
 import { regulationNames } from './regulationNames.ts';
 import { COMPOSITIONS, type Slot } from './schema.ts';
 
@@ -50,7 +51,11 @@ function namesOf(knowledge: Knowledge): NamedRow[] {
         kind: 'agreement',
         id: row.id,
         names: [
-          ...new Set([row.id, row.name.id, row.name.en, ...row.names, ...row.proofs.flatMap((proof) => proof.names)]),
+          ...new Set([
+            ...[row.id, row.name.id, row.name.en, ...row.names],
+            ...row.proofs.flatMap((proof) => proof.names),
+            ...partnerNames(knowledge, row),
+          ]),
         ],
       }),
     ),

@@ -58,6 +58,8 @@ describe('unknown names', () => {
     ['export furniture to Narnia', ['destination:narnia']],
     ['kontak ITPC Lima', ['destination:lima']],
     ['atdag Zamunda', ['destination:zamunda']],
+    ['alamat kantor bea cukai di Mars', ['destination:mars']],
+    ['phone of the trade attache in Wakanda', ['destination:wakanda']],
     ['Permendag 99/2031', ['regulation:permendag 99 2031']],
     ['permendag nomor 99 tahun 2031 isinya apa', ['regulation:permendag nomor 99 tahun 2031']],
   ])('are noticed in %s', (text, expected) => {

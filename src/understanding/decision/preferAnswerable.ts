@@ -7,6 +7,9 @@ import type { TalkContext } from '../types.ts';
 
 /** What an entry loses for each thing it must still be told: a plain entry that explains the text about as well goes first. */
 const MISSING_SLOT = 0.15;
+/** Countries, products and agreements can be asked for and talked on about; of a word nobody named there is nothing to say. */
+const UNNAMED = 0.4;
+const ASKED_FOR: ReadonlySet<Slot> = new Set(['destination', 'product', 'agreement']);
 /** What an entry about other rows loses: that on wood for the United States, when China is named. */
 const OTHER_ROW = 0.5;
 
@@ -22,7 +25,8 @@ export function preferAnswerable(
   const isOther = ([slot, rows]: [string, readonly string[]]) =>
     named.get(slot as Slot)?.every(({ id }) => !rows.includes(id)) ?? false;
   const losses = (slots: readonly Slot[], bonds: Bonds) =>
-    MISSING_SLOT * slots.filter(isMissing).length + OTHER_ROW * Object.entries(bonds).filter(isOther).length;
+    slots.filter(isMissing).reduce((sum, slot) => sum + (ASKED_FOR.has(slot) ? MISSING_SLOT : UNNAMED), 0) +
+    OTHER_ROW * Object.entries(bonds).filter(isOther).length;
   const weighed = ranking.best
     .map((entry, place) => {
       const { slots = [], bonds = {} } = entries[entry] ?? {};
