@@ -1,3 +1,4 @@
+import { officeName } from './compositions/liaison.ts';
 import { sayDay } from './dates.ts';
 import type { Answer, Desk } from './types.ts';
 
@@ -5,7 +6,7 @@ import type { Answer, Desk } from './types.ts';
 export function sayAnswer(desk: Desk, answer: Answer): string {
   const wanted = answer.missing ?? answer.invites;
   const ask = wanted ? desk.words(desk.language, `answers:ask.${wanted}`) : '';
-  const parts = [answer.short, ask === answer.short ? '' : ask, sayFooter(desk, answer)];
+  const parts = [sayRevoked(desk, answer), answer.short, ask === answer.short ? '' : ask, sayFooter(desk, answer)];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -13,8 +14,21 @@ export function sayAnswer(desk: Desk, answer: Answer): string {
 export function sayDetail(desk: Desk, answer: Answer): string {
   const sources = answer.sources.map((key) => `- ${nameSource(desk, key, true)}`);
   const heading = `**${desk.words(desk.language, 'answers:allSources')}**`;
-  const parts = [answer.detail ?? answer.short, ...(sources.length > 0 ? [[heading, ...sources].join('\n')] : [])];
+  const parts = [
+    sayRevoked(desk, answer),
+    answer.detail ?? answer.short,
+    ...(sources.length > 0 ? [[heading, ...sources].join('\n')] : []),
+  ];
   return [...parts, sayFooter(desk, answer)].filter((part) => part !== '').join('\n\n');
+}
+
+/** A rule that staff has marked as revoked is cautioned about at once, in every answer that rests on it. */
+function sayRevoked(desk: Desk, { sources, unit }: Answer): string {
+  const rules = sources.flatMap((key) => desk.knowledge.regulations.get(key) ?? []);
+  const revoked = rules.filter(({ status }) => status === 'revoked').map(({ citation }) => citation);
+  if (revoked.length === 0) return '';
+  const office = officeName(desk, unit);
+  return desk.words(desk.language, 'answers:revoked', { citation: revoked.join(', '), office });
 }
 
 const MOST_SOURCES = 2;

@@ -90,6 +90,23 @@ describe('composeAnswer', () => {
     expect(open).toEqual([]);
   });
 
+  it('cautions about a rule as soon as it is marked as revoked', () => {
+    const desk = shippedDesk();
+    const rule = desk.knowledge.regulations.get('permendag-24-2018');
+    if (!rule) throw new Error('the rule is not there');
+    const regulations = new Map(desk.knowledge.regulations).set(rule.id, { ...rule, status: 'revoked' });
+    const later = { ...desk, knowledge: { ...desk.knowledge, regulations } };
+    const cited = [...desk.knowledge.entries.keys()].filter((id) => {
+      const answer = composeAnswer(desk, id, {});
+      return answer?.sources.includes(rule.id) && sayAnswer(desk, answer).startsWith('Perhatian') === false;
+    });
+    expect(cited.length).toBeGreaterThan(3);
+    for (const id of cited) {
+      const answer = composeAnswer(later, id, {});
+      expect(answer && sayAnswer(later, answer)).toMatch(/^Perhatian: Permendag 24\/2018/);
+    }
+  });
+
   it('asks for the row that is missing', () => {
     expect(say('product.hs', {})).toMatch(/Sebutkan barangnya/);
   });
