@@ -2,6 +2,7 @@ import type { Slot } from '../knowledge/schema.ts';
 import { type FoundName, findExactNames } from './names/findNames.ts';
 import { findMendedNames, type NameMender } from './names/mendNames.ts';
 import type { NameIndex } from './names/nameIndex.ts';
+import { oneOfJoined } from './names/oneOfJoined.ts';
 import { findUnknownNames } from './names/unknownNames.ts';
 import type { FeatureWord } from './ranking/features.ts';
 import type { Correction, EntityMention, Language, UnknownName } from './types.ts';
@@ -59,7 +60,7 @@ export function readText(lexicon: Lexicon, text: string, language: Language, isP
     words,
     corrections,
     entities: names.map((name) => toMention(name, tokens, text)),
-    unknownNames: isPhrasing ? [] : findUnknown(lexicon, tokens, nameAt),
+    unknownNames: isPhrasing ? [] : findUnknown(lexicon, tokens, nameAt, text),
     besides: tokens.filter((_, at) => !nameAt.has(at)).map((token) => token.text),
     tokenCount: tokens.length,
   };
@@ -74,7 +75,7 @@ export function isOrdinary(lexicon: Lexicon, word: string): boolean {
 }
 
 function findNames(lexicon: Lexicon, tokens: readonly Token[], isPhrasing: boolean): FoundName[] {
-  const exact = findExactNames(lexicon.names, tokens);
+  const exact = oneOfJoined(findExactNames(lexicon.names, tokens), tokens);
   if (isPhrasing || lexicon.names.mendable.size === 0) return exact;
   const taken = placeIndex(exact);
   const mended = findMendedNames(
@@ -90,11 +91,13 @@ function findUnknown(
   lexicon: Lexicon,
   tokens: readonly Token[],
   nameAt: ReadonlyMap<number, FoundName>,
+  text: string,
 ): UnknownName[] {
   if (lexicon.nameKinds.size === 0) return [];
   return findUnknownNames({
     tokens,
     isNamed: (at) => nameAt.has(at),
+    isCapital: (at) => /\p{Ll}/u.test(text) && /^\p{Lu}\p{Ll}/u.test(text.slice(tokens[at]?.start ?? 0)),
     hasPartner: [...nameAt.values()].some(({ kind }) => kind === 'destination' || kind === 'agreement'),
     isOrdinary: (word) => isOrdinary(lexicon, word) || lexicon.wordMender.mend(word).length > 0,
     isKnownWord: (word) => isOrdinary(lexicon, word) || isNearHomePlace(word),
@@ -148,12 +151,17 @@ function respell(
   return plain;
 }
 
+/** "hsnya", "mebelnya": the name before it is the name. */
+const OF_IT = 'nya';
+
 /** What a single word is short for in a language; nothing for a word of a name. */
 function plainSpelling(names: NameIndex, word: string, language: Language): string | undefined {
   if (names.words.has(word)) return undefined;
   const spellings = language === 'id' ? INDONESIAN_SPELLINGS : ENGLISH_SPELLINGS;
   const known = spellings.get(word);
   if (known) return known;
+  const root = word.slice(0, -OF_IT.length);
+  if (word.endsWith(OF_IT) && names.words.has(root) && !isCommonWord(root)) return `${root} ${OF_IT}`;
   const single = word.replace(/([a-z])\1{2,}/g, '$1').replace(/^([a-z]{3,})2$/, '$1');
   return single === word ? undefined : (spellings.get(single) ?? single);
 }

@@ -135,6 +135,8 @@ const names: readonly NamedRow[] = [
   row('product', 'kopi', 'kopi | coffee | green bean'),
   row('product', 'gula-semut', 'gula semut | coconut sugar | gula kelapa'),
   row('product', 'mebel', 'mebel | furniture | furnitur | kursi'),
+  row('product', 'kulit', 'kulit | leather'),
+  row('product', 'sandal', 'sandal | sandals'),
   row('agreement', 'ATIGA', 'ATIGA | form d | form-d'),
   row('agreement', 'ACFTA', 'ACFTA | form e'),
   row('agreement', 'IK-CEPA', 'IK-CEPA | form ki-cepa | form ki cepa'),

@@ -16,6 +16,10 @@ describe('known names', () => {
     ['nomor bravo bea cukai', ['unit:djbc-bravo']],
     ['apa itu FOB', ['term:fob']],
     ['eropa minta apa', ['destination:EU']],
+    ['kopinya laku ga', ['product:kopi']],
+    ['hs code for leather sandals', ['product:sandal']],
+    ['kode hs sandal kulit', ['product:sandal']],
+    ['leather, sandals and coffee', ['product:kulit', 'product:sandal', 'product:kopi']],
   ])('finds them in %s', (text, expected) => {
     expect(named(text)).toEqual(expected);
   });
@@ -56,6 +60,7 @@ describe('unknown names', () => {
     ['mau ekspor kopi ke Wakanda', ['destination:wakanda']],
     ['ke wakanda pakai form apa', ['destination:wakanda']],
     ['export furniture to Narnia', ['destination:narnia']],
+    ['export furniture to Gondor', ['destination:gondor']],
     ['kontak ITPC Lima', ['destination:lima']],
     ['atdag Zamunda', ['destination:zamunda']],
     ['alamat kantor bea cukai di Mars', ['destination:mars']],

@@ -46,6 +46,11 @@ describe('understand', () => {
     },
   );
 
+  it('takes a country that uses a form as a question of its own', () => {
+    expect(read('malaysia pakai form d ya?').decision.kind).not.toBe('follow-up');
+    expect(read('form d untuk malaysia').decision.kind).toBe('follow-up');
+  });
+
   it('does not take a whole question for a follow-up', () => {
     expect(outcome(read('tarif ke Chile berapa').decision)).toBe('destination.tariff');
   });

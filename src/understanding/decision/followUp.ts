@@ -9,12 +9,19 @@ pakai pake lewat memakai using under through teng neng ning menyang negara count
   ),
 );
 
-/** Whether a text only names something and leaves to the talk before what is asked of it. */
+/**
+ * Whether a text only names something and leaves to the talk before what is asked of it. Whether a country uses a
+ * form is asked by itself: "Tiongkok pakai form E ya?".
+ */
 export function isFollowUp({ words, entities }: Reading): boolean {
+  const named = new Set(entities.map(({ kind }) => kind));
   return (
+    !(named.has('destination') && named.has('agreement') && words.some(({ text }) => USING.has(text))) &&
     entities.some(({ kind }) => CARRIED.has(kind)) &&
     words.every(({ text, mask, isNamed }) => mask !== undefined || isNamed || CARRYING.has(text))
   );
 }
+
+const USING: ReadonlySet<string> = new Set(['pakai', 'pake', 'memakai', 'using']);
 
 const CARRIED: ReadonlySet<string> = new Set(['destination', 'product', 'agreement']);

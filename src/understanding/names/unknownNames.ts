@@ -7,6 +7,8 @@ export interface UnknownNameContext {
   readonly tokens: readonly Token[];
   /** Whether a known name covers the token. */
   isNamed(at: number): boolean;
+  /** Whether the token is written as a name is. */
+  isCapital(at: number): boolean;
   /** Whether the text names a country or an agreement we know. */
   readonly hasPartner: boolean;
   /** A word of everyday language or of the knowledge's phrasings. */
@@ -112,7 +114,8 @@ const wordAt = ({ tokens }: UnknownNameContext, at: number): string => tokens[at
 
 function isStrange(context: UnknownNameContext, at: number): boolean {
   const word = wordAt(context, at);
-  return /^[a-z]+$/.test(word) && word.length >= SHORTEST_PLACE && !context.isOrdinary(word);
+  const isKnown = context.isCapital(at) ? context.isKnownWord(word) : context.isOrdinary(word);
+  return /^[a-z]+$/.test(word) && word.length >= SHORTEST_PLACE && !isKnown;
 }
 
 /** "form z", "form xyz"; not "form yang …", "form i need". */
