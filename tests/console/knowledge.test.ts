@@ -164,13 +164,13 @@ describe('trying', () => {
   });
 });
 
-/** Asks anew until the new words are there. */
+/** Asks anew until the new words are there, no faster than a person is allowed to ask (20 times in 30 seconds). */
 async function untilSaid(exporter: Exporter, words: string, patienceMs = 10_000): Promise<void> {
   const until = Date.now() + patienceMs;
   for (;;) {
     const [reply] = await exporter.post({ type: 'message', text: 'x', value: { do: 'ask', entry: 'ska-cara-urus' } });
     if (reply?.text.includes(words)) return;
     if (Date.now() > until) throw new Error(`still says ${reply?.text}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
 }
