@@ -13,6 +13,7 @@ import {
   openDraftStore,
   openKnowledgeStore,
   openQuestionStore,
+  openReportStore,
   openStaffStore,
   openTalkReader,
   openTodayStore,
@@ -70,6 +71,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       store: openKnowledgeStore(storage.db),
       unanswered: openUnansweredStore(storage.db),
       today: openTodayStore(storage.db),
+      reports: openReportStore(storage.db),
     },
   });
   return [page, calls];

@@ -43,6 +43,8 @@ export const PAGES: readonly Page[] = [
       'locales/id/console-today.json',
       'locales/en/console-today.json',
       'locales/id/console-cases.json',
+      'locales/id/console-reports.json',
+      'locales/en/console-reports.json',
       'locales/en/console-cases.json',
       'locales/id/console-unanswered.json',
       'locales/en/console-unanswered.json',

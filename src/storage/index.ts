@@ -9,13 +9,15 @@
 
 export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
-export {
+export type {
   openDraftStore,
   openQuestionStore,
+  openReportStore,
   openTalkReader,
   openTodayStore,
   openUnansweredStore,
 } from './console/index.ts';
+
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';
 export type { Announcements } from './openAnnouncements.ts';

@@ -2,15 +2,23 @@ import * as account from './account.ts';
 import type { Call } from './call.ts';
 import * as cases from './cases.ts';
 import * as knowledge from './knowledge.ts';
+import * as reports from './reports.ts';
 import * as staff from './staff.ts';
 import * as talks from './talks.ts';
 import * as today from './today.ts';
 import * as unanswered from './unanswered.ts';
 
 /** Every call there is, for who must know them all: the page's words for the audit log, and tests of the gates. */
-export const EVERY_CALL: readonly Call[] = [account, staff, knowledge, today, unanswered, cases, talks].flatMap(
-  (page) => Object.values(page as Record<string, unknown>).filter(isCall),
-);
+export const EVERY_CALL: readonly Call[] = [
+  account,
+  staff,
+  knowledge,
+  today,
+  unanswered,
+  cases,
+  talks,
+  reports,
+].flatMap((page) => Object.values(page as Record<string, unknown>).filter(isCall));
 
 function isCall(value: unknown): value is Call {
   return typeof value === 'object' && value !== null && 'path' in value && 'act' in value;

@@ -1,6 +1,8 @@
 import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
 import { caseRoutes } from './cases/routes.ts';
+import type { ReportStore } from './reports/reportStore.ts';
+import { reportRoutes } from './reports/routes.ts';
 import type { Serve } from './serve.ts';
 import { todayRoutes } from './today/routes.ts';
 import type { TodayStore } from './today/todayStore.ts';
@@ -16,6 +18,7 @@ export interface Centre {
   readonly cases: StaffDesk;
   readonly unanswered: UnansweredStore;
   readonly today: TodayStore;
+  readonly reports: ReportStore;
 }
 
 /** The calls of these pages. */
@@ -23,6 +26,7 @@ export function centreRoutes(serve: Serve, centre: Centre) {
   const { clock } = serve.desk;
   return [
     ...todayRoutes(serve, centre.today, centre.knowledge),
+    ...reportRoutes(serve, centre.reports, centre.knowledge),
     ...caseRoutes(serve, centre.cases, centre.knowledge),
     ...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock }),
   ];

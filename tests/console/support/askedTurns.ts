@@ -10,7 +10,7 @@ export interface Asked {
   readonly decision?: TurnRecord['decision'];
   readonly entry?: string;
   readonly nearest?: string;
-  readonly slots?: Readonly<Record<string, string>>;
+  readonly slots?: Readonly<Record<string, readonly string[]>>;
   readonly thumb?: 'up' | 'down';
   readonly daysAgo?: number;
   /** How many different exporters asked it. */

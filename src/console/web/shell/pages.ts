@@ -24,6 +24,7 @@ export const PAGES: readonly Page[] = [
     Content: lazy(() => import('../pages/unanswered/Unanswered.tsx')),
   },
   { name: 'kasus', act: 'read-cases', Content: lazy(() => import('../pages/cases/Cases.tsx')) },
+  { name: 'laporan', act: 'read-reports', Content: lazy(() => import('../pages/reports/Reports.tsx')) },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
   { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },
   {
