@@ -9,7 +9,7 @@
 
 export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
-export type {
+export {
   openDraftStore,
   openQuestionStore,
   openReportStore,

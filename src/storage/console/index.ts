@@ -7,6 +7,5 @@ export { openDraftStore } from './openDraftStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';
 export { openReportStore } from './openReportStore.ts';
 export { openTalkReader } from './openTalkReader.ts';
-
 export { openTodayStore } from './openTodayStore.ts';
 export { openUnansweredStore } from './openUnansweredStore.ts';
