@@ -30,7 +30,8 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
   if (isPlainShipment(understanding)) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
-  const alone = rowAlone(understanding, question);
+  // Beside a name that is not known, the known one is a neighbour: "kontak ITPC Atlantis".
+  const alone = understanding.unknownNames.length === 0 ? rowAlone(understanding, question) : undefined;
   if (alone && (decision.kind !== 'answer' || understanding.words.length === 1))
     return show(turn, alone.entry, alone.slots, asked);
   if (waiting && (decision.kind === 'follow-up' || decision.kind === 'unresolved'))
