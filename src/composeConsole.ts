@@ -69,6 +69,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       knowledge: parts.knowledge,
       cases: parts.cases,
       store: openKnowledgeStore(storage.db),
+      drafts: openDraftStore(storage.db),
       unanswered: openUnansweredStore(storage.db),
       today: openTodayStore(storage.db),
       reports: openReportStore(storage.db),

@@ -142,7 +142,8 @@ describe('regionOf', () => {
   it.each([
     ['CV Sari Rasa, Kudus', 'Kabupaten Kudus'],
     ['UD Maju - kota semarang', 'Kota Semarang'],
-    ['UD Maju, Semarang', 'Kabupaten Semarang'],
+    ['UD Maju, Semarang', 'Semarang (kota/kabupaten)'],
+    ['UD Maju, Kab. Semarang', 'Kabupaten Semarang'],
     ['PT Batik Solo', 'Kota Surakarta'],
     ['Salatiga', 'Kota Salatiga'],
     ['CV Patimura, Bandung', null],

@@ -103,8 +103,19 @@ describe('adding phrasings', () => {
     reason: 'bahasa eksportir',
   };
 
-  it('is refused to who may not publish', async () => {
-    expect((await editor.call('POST', '/unanswered/phrasings', body)).status).toBe(403);
+  it("goes to review when the editor may not publish, and never into somebody else's draft", async () => {
+    const english = {
+      ...body,
+      phrasings: [{ language: 'en', text: 'where is my refrigerated box' }],
+      questions: ['where is my refrigerated box'],
+    };
+    expect((await editor.call('POST', '/unanswered/phrasings', english)).body).toEqual({
+      kind: 'in-review',
+      settled: 1,
+    });
+    const draft = await storage.db.selectFrom('knowledge_drafts').selectAll().executeTakeFirstOrThrow();
+    expect(draft).toMatchObject({ row_key: 'ska-cara-urus', state: 'in-review', note: 'bahasa eksportir' });
+    expect((await editor.call('POST', '/unanswered/phrasings', body)).body).toEqual({ kind: 'draft-exists' });
   });
 
   it('refuses a phrasing of another entry, and names it', async () => {

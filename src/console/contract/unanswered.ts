@@ -72,12 +72,15 @@ export const listEntryNames = call({
 /** The wordings, exactly as they were listed; whoever asked them is not on the wire. */
 const wordingsSchema = z.array(z.string().min(1).max(4_000)).min(1).max(200);
 
-/** Publishes phrasings as part of an entry, and settles the questions that they come from. */
+/**
+ * Makes phrasings part of an entry, and settles the questions that they come from: who may publish publishes, who may
+ * only write sends a draft to review.
+ */
 export const addPhrasings = call({
   name: 'add-phrasings',
   method: 'POST',
   path: '/unanswered/phrasings',
-  act: 'publish-knowledge',
+  act: 'settle-unanswered',
   body: z.strictObject({
     entry: z.string().min(1).max(200),
     phrasings: z
@@ -89,6 +92,9 @@ export const addPhrasings = call({
   }),
   reply: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), version: z.number(), settled: z.number() }),
+    z.object({ kind: z.literal('in-review'), settled: z.number() }),
+    /** Somebody is writing on this entry: the phrasing belongs into that draft. */
+    z.object({ kind: z.literal('draft-exists') }),
     z.object({ kind: z.literal('unknown') }),
     /** Somebody else published the entry at the same moment: nothing was changed. */
     z.object({ kind: z.literal('conflict') }),

@@ -1,6 +1,7 @@
 import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
 import { caseRoutes } from './cases/routes.ts';
+import type { DraftStore } from './knowledge/draftStore.ts';
 import type { ReportStore } from './reports/reportStore.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Serve } from './serve.ts';
@@ -15,6 +16,7 @@ export interface Centre {
   /** The latest publish. */
   readonly knowledge: () => Knowledge;
   readonly store: KnowledgeStore;
+  readonly drafts: DraftStore;
   readonly cases: StaffDesk;
   readonly unanswered: UnansweredStore;
   readonly today: TodayStore;

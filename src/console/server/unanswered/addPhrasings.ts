@@ -1,5 +1,8 @@
-import { checkRow, contentHash, type Entry, type LiveRow } from '../../../knowledge/index.ts';
+import { contentHash, type Entry, type LiveRow } from '../../../knowledge/index.ts';
+import { mayDo } from '../../../staff/index.ts';
 import type { addPhrasings } from '../../contract/unanswered.ts';
+import type { Caller } from '../desk.ts';
+import { examine } from '../knowledge/gate.ts';
 import type { Handler } from '../serveCall.ts';
 import { sinceWhen } from './listUnanswered.ts';
 import type { UnansweredBench } from './unansweredBench.ts';
@@ -7,36 +10,52 @@ import type { UnansweredBench } from './unansweredBench.ts';
 type Added = { readonly language: 'id' | 'en'; readonly text: string };
 
 /**
- * Publishes exporters' words as phrasings of an entry, and settles the questions they come from.
+ * Makes exporters' words phrasings of an entry, and settles the questions they come from.
  *
  * A phrasing that another entry has is refused: the bot could no longer tell the two apart.
  */
 export function addPhrasingsWith(bench: UnansweredBench): Handler<typeof addPhrasings> {
   return async ({ body: { entry: key, phrasings, questions, reason }, caller, note }) => {
-    const entries = (await bench.store.readLive()).rows.filter(({ table }) => table === 'entries');
+    const { rows } = await bench.store.readLive();
+    const entries = rows.filter(({ table }) => table === 'entries');
     const live = entries.find((row) => row.key === key);
     note({ subject: `entries/${key}`, reason, phrasings: phrasings.length });
     if (!live) return { kind: 'unknown' };
     const taken = findTaken(entries, live, phrasings);
     if (taken) return { kind: 'taken', phrasing: taken.text, by: bench.namesOf([taken.key])[0] ?? nameless(taken.key) };
-    const value = withPhrasings(live.value as Entry, phrasings);
-    const checked = checkRow('entries', value);
-    if ('faults' in checked) return { kind: 'invalid', message: checked.faults[0]?.message ?? '' };
-    const change = { table: 'entries', key, value, hash: contentHash(value), baseRevision: live.revision };
-    const by = { author: caller.member.name, reason, origin: 'staff' } as const;
-    const outcome = await bench.store.publish([change], by, bench.clock());
-    if (outcome.kind === 'conflict') return { kind: 'conflict' };
-    const now = bench.clock();
-    const settlement = {
-      outcome: 'phrasing',
-      entryId: key,
-      reason,
-      settledBy: caller.member.id,
-      settledAt: now,
-    } as const;
-    const settled = await bench.unanswered.settle(questions, sinceWhen(now), settlement);
-    return { kind: 'published', version: outcome.version, settled };
+    const change = { table: 'entries', key, value: withPhrasings(live.value as Entry, phrasings) };
+    const fault = examine(rows, change, bench.clock()).find(({ level }) => level === 'error');
+    if (fault) return { kind: 'invalid', message: fault.message };
+    const keep = mayDo(caller.member.roles, 'publish-knowledge') ? publish : sendToReview;
+    const kept = await keep(bench, { ...change, baseRevision: live.revision }, caller, reason);
+    if (kept.kind !== 'published' && kept.kind !== 'in-review') return kept;
+    return { ...kept, settled: await settle(bench, key, questions, caller, reason) };
   };
+}
+
+interface Change {
+  readonly table: string;
+  readonly key: string;
+  readonly value: Entry;
+  readonly baseRevision: number;
+}
+
+async function publish({ store, clock }: UnansweredBench, change: Change, { member }: Caller, reason: string) {
+  const by = { author: member.name, reason, origin: 'staff' } as const;
+  const outcome = await store.publish([{ ...change, hash: contentHash(change.value) }], by, clock());
+  return outcome.kind === 'conflict' ? ({ kind: 'conflict' } as const) : outcome;
+}
+
+async function sendToReview({ drafts, clock }: UnansweredBench, change: Change, { member }: Caller, note: string) {
+  const by = { editedBy: member.id, editedAt: clock(), approvedBy: null, reason: null, publishAt: null };
+  const saved = await drafts.save({ ...change, ...by, note, state: 'in-review', isMaterial: false }, 0);
+  return saved.kind === 'saved' ? ({ kind: 'in-review' } as const) : ({ kind: 'draft-exists' } as const);
+}
+
+function settle(bench: UnansweredBench, entryId: string, questions: string[], { member }: Caller, reason: string) {
+  const now = bench.clock();
+  const settlement = { outcome: 'phrasing', entryId, reason, settledBy: member.id, settledAt: now } as const;
+  return bench.unanswered.settle(questions, sinceWhen(now), settlement);
 }
 
 function nameless(key: string) {

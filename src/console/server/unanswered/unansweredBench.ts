@@ -1,10 +1,12 @@
 import type { Knowledge, KnowledgeStore, Localised } from '../../../knowledge/index.ts';
+import type { DraftStore } from '../knowledge/draftStore.ts';
 import type { UnansweredStore } from './unansweredStore.ts';
 
 /** What work on unanswered questions takes. */
 export interface UnansweredBench {
   readonly unanswered: UnansweredStore;
   readonly store: KnowledgeStore;
+  readonly drafts: DraftStore;
   readonly clock: () => Date;
   /** Entries by their ids with their titles; those that are gone are left out. */
   readonly namesOf: (ids: readonly string[]) => { key: string; title: Localised }[];

@@ -112,7 +112,7 @@ function Acts({ group }: { group: UnansweredGroup }) {
   const close = () => setOpen(null);
   return (
     <Group mt="sm" gap="xs">
-      {may('publish-knowledge') && (
+      {may('settle-unanswered') && (
         <Button size="sm" onClick={() => setOpen('phrasing')}>
           {t('console-unanswered:addPhrasing')}
         </Button>

@@ -5,6 +5,7 @@ import { addPhrasings, listEntryNames, listUnanswered, type UnansweredGroup } fr
 import { useChange, useRead } from '../../calls/useCall.ts';
 import { Dialog } from '../../look/Dialog.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { useMay } from '../../session/useMay.ts';
 
 const MOST_OFFERED = 20;
 const LONGEST = 300;
@@ -13,6 +14,7 @@ const LONGEST = 300;
 export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onClose: () => void }) {
   const { t } = useTranslation();
   const offered = group.questions.filter(({ text }) => text.length <= LONGEST).slice(0, MOST_OFFERED);
+  const mayPublish = useMay()('publish-knowledge');
   const [entry, setEntry] = useState<string | null>(group.nearest[0]?.key ?? null);
   const [ticked, setTicked] = useState<string[]>(offered.slice(0, 1).map(({ text }) => text));
   const [reason, setReason] = useState('');
@@ -25,14 +27,14 @@ export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onC
     const questions = [...new Set(group.questions.map(({ text }) => text))];
     adding.mutate(
       { body: { entry: entry ?? '', phrasings, questions, reason } },
-      { onSuccess: ({ kind }) => kind === 'published' && onClose() },
+      { onSuccess: ({ kind }) => (kind === 'published' || kind === 'in-review') && onClose() },
     );
   };
   return (
     <Dialog opened onClose={onClose} title={t('console-unanswered:phrasing.title')} size="lg">
       <form onSubmit={submit}>
         <Stack>
-          <Text size="sm">{t('console-unanswered:phrasing.help')}</Text>
+          <Text size="sm">{t(`console-unanswered:phrasing.${mayPublish ? 'help' : 'helpDraft'}`)}</Text>
           <EntryPicker nearest={group.nearest} value={entry} onChange={setEntry} />
           <Checkbox.Group label={t('console-unanswered:phrasing.which')} value={ticked} onChange={setTicked}>
             <Stack gap="xs" mt="xs">
@@ -50,10 +52,12 @@ export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onC
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
-          {adding.data && adding.data.kind !== 'published' && <Refusal said={adding.data} />}
+          {adding.data && adding.data.kind !== 'published' && adding.data.kind !== 'in-review' && (
+            <Refusal said={adding.data} />
+          )}
           {adding.isError && <Trouble error={adding.error} />}
           <Button type="submit" loading={adding.isPending} disabled={!entry || ticked.length === 0}>
-            {t('console-unanswered:phrasing.submit')}
+            {t(`console-unanswered:phrasing.${mayPublish ? 'submit' : 'send'}`)}
           </Button>
         </Stack>
       </form>
