@@ -1,11 +1,15 @@
 import type { Slot } from '../knowledge/schema.ts';
 import { calibrate } from './decision/calibrate.ts';
 import { createStrayer } from './decision/strayWords.ts';
+import { tryOut } from './decision/trials.ts';
 import { type LexiconData, MODEL_VERSION, type Model, openLexicon, openModel } from './model.ts';
+
 import { findBonds } from './names/findBonds.ts';
+import { flatten, invert } from './ranking/examples.ts';
 import { extractFeatures, type FeatureWord } from './ranking/features.ts';
-import { trainRanker } from './ranking/ranker.ts';
-import { countFeatures, numberFeatures } from './ranking/vectors.ts';
+import { type Learnt, layOutRanker } from './ranking/ranker.ts';
+import { train } from './ranking/train.ts';
+import { type Counted, countFeatures, kindsOf, numberFeatures, toVector, weighFeatures } from './ranking/vectors.ts';
 import { type Lexicon, plainWords, readText } from './read.ts';
 import type { Corpus, Language } from './types.ts';
 import { detectLanguage } from './words/detectLanguage.ts';
@@ -18,15 +22,6 @@ interface LearntPhrasing {
 }
 
 const PLACEHOLDER = /(\{\w+\})/;
-const RIVALS = 500;
-/** With thousands of entries fewer rivals do: each entry is told from its nearest ones by many others' lines, too. */
-const RIVALS_OF_MANY = 250;
-const MANY_ENTRIES = 1000;
-/** Beyond so many looks at an example, learning trusts the nearest rivals alone. */
-const MOST_CHECKS = 20_000_000;
-/** With so many phrasings an entry, its nearest rivals are too few to stand for all. */
-const MANY_PHRASINGS = 30;
-
 /** Learns from phrasings and names. Pure: the same corpus gives the same model. */
 export function learn(corpus: Corpus): Model {
   const phrasings = gatherPhrasings(corpus);
@@ -35,18 +30,13 @@ export function learn(corpus: Corpus): Model {
   const wordings = phrasings.map((phrasing) => readPhrasing(lexicon, phrasing));
   const read = wordings.map(extractFeatures);
   const numbers = numberFeatures(read);
-  const featureCount = numbers.reduce((sum, { size }) => sum + size, 0);
   const counted = read.map((features) => countFeatures(numbers, features));
   const labels = Int32Array.from(phrasings, ({ entry }) => entry);
-  const entryCount = corpus.entries.length;
   const strayFrom = createStrayer(lexicon);
   const stray = (n: number) =>
     countFeatures(numbers, extractFeatures(strayFrom(wordings[n] ?? [], phrasings[n]?.language ?? 'id', n)));
-  const isThorough = labels.length * entryCount <= MOST_CHECKS || labels.length > MANY_PHRASINGS * entryCount;
-  const ranker = trainRanker(counted, labels, entryCount, featureCount, {
-    rivals: entryCount > MANY_ENTRIES ? RIVALS_OF_MANY : RIVALS,
-    isThorough,
-  });
+  const masks = new Set([...(numbers[0] ?? [])].filter(([key]) => key.startsWith('{')).map(([, number]) => number));
+  const learnt = learnRanking(counted, labels, kindsOf(numbers), corpus.entries.length);
   return openModel({
     version: MODEL_VERSION,
     entries: corpus.entries.map((entry) => ({
@@ -56,12 +46,19 @@ export function learn(corpus: Corpus): Model {
     })),
     lexicon: lexiconData,
     features: numbers.map((known) => ({ keys: [...known.keys()], numbers: Int32Array.from(known.values()) })),
-    weighing: ranker.weighing,
-    postings: ranker.postings,
-    labels,
-    supports: ranker.supports,
-    calibration: calibrate(counted, stray, labels, entryCount, featureCount),
+    ranker: layOutRanker(learnt),
+    calibration: calibrate(tryOut({ ...learnt, counted, stray, isMask: (feature) => masks.has(feature) })),
   });
+}
+
+function learnRanking(counted: readonly Counted[], labels: Int32Array, kinds: Uint8Array, entryCount: number): Learnt {
+  const weighing = weighFeatures(counted, kinds.length, Math.max(1, new Set(labels).size));
+  const examples = flatten(
+    counted.map((one) => toVector(weighing, one)),
+    kinds.length,
+  );
+  const solution = train(examples, invert(examples), labels, entryCount);
+  return { weighing, examples, labels, kinds, solution, entryCount };
 }
 
 function gatherPhrasings({ entries, names }: Corpus): LearntPhrasing[] {

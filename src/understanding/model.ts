@@ -3,10 +3,8 @@ import type { Calibration } from './decision/calibrate.ts';
 import type { Bonds } from './names/findBonds.ts';
 import { createNameMender } from './names/mendNames.ts';
 import { indexNames } from './names/nameIndex.ts';
-import type { Postings } from './ranking/examples.ts';
-import { openRanker, type Ranker } from './ranking/ranker.ts';
-import type { Supports } from './ranking/train.ts';
-import type { FeatureNumbers, Weighing } from './ranking/vectors.ts';
+import { openRanker, type Ranker, type RankerData } from './ranking/ranker.ts';
+import type { FeatureNumbers } from './ranking/vectors.ts';
 import type { Lexicon } from './read.ts';
 import type { NamedRow, SpellingGroup, SynonymGroup } from './types.ts';
 import { everydayWords } from './words/commonWords.ts';
@@ -34,10 +32,7 @@ export interface ModelData {
   readonly lexicon: LexiconData;
   /** The features by kind, in the order of their numbers within the kind, and those numbers. */
   readonly features: readonly { readonly keys: readonly string[]; readonly numbers: Int32Array }[];
-  readonly weighing: Weighing;
-  readonly postings: Postings;
-  readonly labels: Int32Array;
-  readonly supports: Supports;
+  readonly ranker: RankerData;
   readonly calibration: Calibration;
 }
 
@@ -51,12 +46,12 @@ export interface Model {
 
 /** Makes learnt data ready for questions. */
 export function openModel(data: ModelData): Model {
-  const { weighing, postings, labels, supports, entries, features } = data;
+  const { ranker, features } = data;
   return {
     data,
     lexicon: openLexicon(data.lexicon),
     numbers: features.map(({ keys, numbers }) => new Map(keys.map((key, i) => [key, numbers[i] as number]))),
-    ranker: openRanker(weighing, postings, labels, supports, entries.length),
+    ranker: openRanker(ranker),
   };
 }
 

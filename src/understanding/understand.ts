@@ -1,5 +1,7 @@
 import { askedAbout } from './decision/askedAbout.ts';
 import { decide } from './decision/decide.ts';
+
+import { EVIDENCE, type Evidence } from './decision/evidence.ts';
 import { isFollowUp } from './decision/followUp.ts';
 import { probabilityOf } from './decision/logistic.ts';
 import { weighReading } from './decision/weighReading.ts';
@@ -36,7 +38,7 @@ function rank(model: Model, reading: Reading, context: TalkContext): { candidate
     (entry, place): Candidate => ({
       id: entries[entry]?.id ?? '',
       confidence: shares[place] as number,
-      parts: { score: ranking.scores[place] as number, ...(place === 0 ? nameEvidence(evidence) : {}) },
+      parts: place === 0 ? nameEvidence(evidence) : { score: ranking.scores[place] as number },
     }),
   );
   return { candidates, inScope };
@@ -50,9 +52,8 @@ function shareOut(scores: readonly number[], sharpness: number, topRight: number
   return [topRight, ...weights.map((weight) => Math.min(topRight, total === 0 ? 0 : (rest * weight) / total))];
 }
 
-function nameEvidence(evidence: readonly number[]): Record<string, number> {
-  const [, lead = 0, nearest = 0, foreignWords = 0, foreignIdeas = 0, newWords = 0] = evidence;
-  return { lead, nearest, foreignWords, foreignIdeas, newWords };
+function nameEvidence(evidence: Evidence): Record<string, number> {
+  return Object.fromEntries(EVIDENCE.map((name, i) => [name, evidence[i] as number]));
 }
 
 function decideReading(

@@ -1,70 +1,128 @@
 import { FEATURE_KINDS } from '../ranking/features.ts';
-import type { Ranker, Ranking } from '../ranking/ranker.ts';
+import { coreOf } from '../ranking/profiles.ts';
+import { type Ranker, type Ranking, rarityOf } from '../ranking/ranker.ts';
 import type { Counted } from '../ranking/vectors.ts';
 
 /** What speaks for or against the best entry being the right one. */
-export const EVIDENCE = ['score', 'lead', 'nearest', 'foreignWords', 'foreignIdeas', 'newWords', 'length'] as const;
+export const EVIDENCE = [
+  /** Its score, and its lead over the second entry. */
+  'score',
+  'lead',
+  /** How many others score about as high. */
+  'crowd',
+  /** How alike the question and its phrasings are: the nearest, and on average as against each other. */
+  'nearest',
+  'kinship',
+  /** The share of its core that the question has, by words, letters, ideas and pairs of ideas. */
+  'coreWords',
+  'coreLetters',
+  'coreIdeas',
+  'corePairs',
+  /** The share of the question's words and ideas that its phrasings never use, and of words that no phrasing uses. */
+  'foreignWords',
+  'foreignIdeas',
+  'newWords',
+] as const;
 
 /** One number for each name in {@link EVIDENCE}. */
 export type Evidence = readonly number[];
 
-const WORDS = FEATURE_KINDS.indexOf('words');
-const IDEAS = FEATURE_KINDS.indexOf('ideas');
+const [WORDS, , LETTERS, IDEAS, PAIRS] = FEATURE_KINDS.keys();
+const LOWEST_KINSHIP = 0.02;
+const MOST_KINSHIP = 4;
 
 /**
  * Gathers the evidence for the best entry of a ranking just made.
  *
- * The score alone cannot tell "opening hours of an office we know" from "of one we do not": what tells them apart
- * is the word that none of the entry's phrasings uses, and how near the nearest phrasing is.
+ * The score alone cannot tell "opening hours of an office we know" from "of one we do not": what tells them apart is
+ * the office's name, which all phrasings of the one share and the question lacks.
  */
-export function gatherEvidence(ranker: Ranker, { scores, best, vector }: Ranking, counted: Counted): Evidence {
+export function gatherEvidence(ranker: Ranker, { scores, best, vector, crowd }: Ranking, counted: Counted): Evidence {
   const top = best[0] as number;
   const score = scores[0] as number;
-  const second = scores[1] ?? -1;
+  const { own, has } = compareOwn(ranker, counted, vector.values, top);
+  const mean = own.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, own.length);
+  const cores = coresHad(ranker, counted, has, top);
+  const kinship = mean / Math.max(LOWEST_KINSHIP, ranker.profiles.kinship[top] as number);
   return [
     score,
-    score - second,
-    nearestExample(ranker, top),
-    foreignShare(ranker, vector.values, counted, WORDS, top),
-    foreignShare(ranker, vector.values, counted, IDEAS, top),
+    score - (scores[1] ?? -1),
+    crowd,
+    own.reduce((most, likeness) => Math.max(most, likeness), 0),
+    Math.min(MOST_KINSHIP, kinship),
+    ...[WORDS, LETTERS, IDEAS, PAIRS].map((kind) => cores[kind as number] as number),
+    foreignShare(ranker, counted, has, WORDS as number),
+    foreignShare(ranker, counted, has, IDEAS as number),
     newShare(ranker, counted),
-    Math.log(1 + (counted.ends[WORDS] as number) + (counted.unseen[WORDS] as number)),
   ];
 }
 
-/** How alike the question and the likest phrasing of an entry are. */
-function nearestExample({ labels, similarities }: Ranker, entry: number): number {
-  let nearest = 0;
-  for (let n = 0; n < labels.length; n++)
-    if (labels[n] === entry && (similarities[n] as number) > nearest) nearest = similarities[n] as number;
-  return nearest;
+/** How alike the question and each phrasing of an entry are, and how many of them have each feature of the question. */
+function compareOwn({ postings, profiles }: Ranker, { features }: Counted, values: Float32Array, entry: number) {
+  const [first, last] = [profiles.bounds[entry] as number, profiles.bounds[entry + 1] as number];
+  const own = new Float32Array(last - first);
+  const has = new Int32Array(features.length);
+  for (let j = 0; j < features.length; j++) {
+    const feature = features[j] as number;
+    const end = postings.starts[feature + 1] as number;
+    let p = firstAtLeast(postings.examples, postings.starts[feature] as number, end, first);
+    for (; p < end && (postings.examples[p] as number) < last; p++) {
+      const at = (postings.examples[p] as number) - first;
+      own[at] = (own[at] as number) + (values[j] as number) * (postings.values[p] as number);
+      has[j] = (has[j] as number) + 1;
+    }
+  }
+  return { own, has };
+}
+
+/** The first place in an ascending stretch whose number is at least `least`. */
+function firstAtLeast(numbers: Int32Array, from: number, to: number, least: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** By kind of feature, the share of an entry's core that the question has. */
+function coresHad({ profiles, postings }: Ranker, { features, ends }: Counted, has: Int32Array, entry: number) {
+  const size = (profiles.bounds[entry + 1] as number) - (profiles.bounds[entry] as number);
+  const exampleCount = profiles.bounds.at(-1) as number;
+  let j = 0;
+  return ends.map((end, kind) => {
+    let had = 0;
+    for (; j < end; j++) {
+      if (has[j] === 0) continue;
+      const feature = features[j] as number;
+      const frequency = (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
+      had += coreOf(kind, has[j] as number, size, rarityOf(exampleCount, frequency));
+    }
+    const core = profiles.cores[entry * FEATURE_KINDS.length + kind] as number;
+    return core === 0 ? 0 : had / core;
+  });
 }
 
 /** Of what a question says in words or ideas, by weight, the share that no phrasing of the entry says. */
-function foreignShare(ranker: Ranker, values: Float32Array, counted: Counted, kind: number, entry: number): number {
+function foreignShare({ weighing }: Ranker, counted: Counted, has: Int32Array, kind: number): number {
   const begin = kind === 0 ? 0 : (counted.ends[kind - 1] as number);
-  let all = (counted.unseen[kind] as number) * ranker.weighing.unseenWeight ** 2;
+  let all = (counted.unseen[kind] as number) * weighing.unseenWeight ** 2;
   let foreign = all;
   for (let i = begin; i < (counted.ends[kind] as number); i++) {
-    const feature = counted.features[i] as number;
-    const weight = ranker.weighing.weights[feature] || ranker.weighing.unseenWeight;
+    const weight = weighing.weights[counted.features[i] as number] || weighing.unseenWeight;
     const square = ((counted.strengths[i] as number) * weight) ** 2;
     all += square;
-    if (values[i] === 0 || !isUsedBy(ranker, feature, entry)) foreign += square;
+    if (has[i] === 0) foreign += square;
   }
   return all === 0 ? 1 : foreign / all;
 }
 
-function isUsedBy({ postings, labels }: Ranker, feature: number, entry: number): boolean {
-  for (let p = postings.starts[feature] as number; p < (postings.starts[feature + 1] as number); p++)
-    if (labels[postings.examples[p] as number] === entry) return true;
-  return false;
-}
-
 /** Of the words, the share never seen in any phrasing. */
 function newShare({ weighing }: Ranker, counted: Counted): number {
-  const known = counted.ends[WORDS] as number;
-  let unseen = counted.unseen[WORDS] as number;
+  const known = counted.ends[WORDS as number] as number;
+  let unseen = counted.unseen[WORDS as number] as number;
   const all = known + unseen;
   for (let i = 0; i < known; i++) if (weighing.weights[counted.features[i] as number] === 0) unseen++;
   return all === 0 ? 1 : unseen / all;

@@ -9,7 +9,7 @@ export interface Examples {
   readonly values: Float32Array;
 }
 
-/** The same numbers by feature: the examples that have feature `f` lie at `starts[f]` … `starts[f + 1]`. */
+/** The same numbers by feature: the examples that have feature `f` lie at `starts[f]` … `starts[f + 1]`, in order. */
 export interface Postings {
   readonly starts: Int32Array;
   readonly examples: Int32Array;
@@ -32,6 +32,23 @@ export function flatten(vectors: readonly Vector[], featureCount: number): Examp
   return { count: vectors.length, featureCount, starts, features, values };
 }
 
+/** The examples that are kept, in order. */
+export function keepExamples(examples: Examples, kept: Int32Array): Examples {
+  const starts = new Int32Array(kept.length + 1);
+  kept.forEach((n, i) => {
+    starts[i + 1] = (starts[i] as number) + (examples.starts[n + 1] as number) - (examples.starts[n] as number);
+  });
+  const size = starts[kept.length] as number;
+  const features = new Int32Array(size);
+  const values = new Float32Array(size);
+  kept.forEach((n, i) => {
+    const [from, to] = [examples.starts[n], examples.starts[n + 1]];
+    features.set(examples.features.subarray(from, to), starts[i]);
+    values.set(examples.values.subarray(from, to), starts[i]);
+  });
+  return { count: kept.length, featureCount: examples.featureCount, starts, features, values };
+}
+
 /** Turns examples by feature. */
 export function invert({ count, featureCount, starts, features, values }: Examples): Postings {
   const bounds = new Int32Array(featureCount + 1);
@@ -49,19 +66,4 @@ export function invert({ count, featureCount, starts, features, values }: Exampl
       at[feature] = place + 1;
     }
   return { starts: bounds, examples, values: strengths };
-}
-
-/** How alike a vector and each example are, into `similarities`. */
-export function compare(postings: Postings, { features, values }: Vector, similarities: Float32Array): void {
-  similarities.fill(0);
-  const { starts, examples, values: strengths } = postings;
-  for (let j = 0; j < features.length; j++) {
-    const feature = features[j] as number;
-    const value = values[j] as number;
-    const end = starts[feature + 1] as number;
-    for (let p = starts[feature] as number; p < end; p++) {
-      const n = examples[p] as number;
-      similarities[n] = (similarities[n] as number) + value * (strengths[p] as number);
-    }
-  }
 }

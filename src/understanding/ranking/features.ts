@@ -120,7 +120,8 @@ function addShapes(counts: FeatureCounts, a: LinePart, b: LinePart): void {
 
 function countLetters(words: readonly FeatureWord[]): FeatureCounts {
   const counts: FeatureCounts = new Map();
-  for (const word of words) for (const { text, weight } of readings(word)) addLetters(counts, text, weight);
+  for (const word of words)
+    for (const { text, weight } of readings(word)) if (!JOINING.has(text)) addLetters(counts, text, weight);
   addSeams(counts, ` ${words.map((word) => likeliest(word).text).join(' ')} `);
   return counts;
 }

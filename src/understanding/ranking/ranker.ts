@@ -1,17 +1,22 @@
-import { compare, type Examples, flatten, invert, type Postings } from './examples.ts';
-import { type Effort, type Supports, train } from './train.ts';
-import { type Counted, toVector, type Vector, type Weighing, weighFeatures } from './vectors.ts';
+import { type Examples, invert, keepExamples, type Postings } from './examples.ts';
+import { type Profiles, takeProfiles } from './profiles.ts';
+import { layOut, type Pulls } from './pulls.ts';
+import { NEVER, type Solution } from './train.ts';
+import { type Counted, toVector, type Vector, type Weighing } from './vectors.ts';
 
-/** What ranks entries for a question. Holds buffers: one question at a time. */
-export interface Ranker {
+/** What ranks entries for a question, in plain arrays. */
+export interface RankerData {
   readonly weighing: Weighing;
   readonly postings: Postings;
-  /** The entry of each example. */
-  readonly labels: Int32Array;
-  readonly supports: Supports;
-  readonly entryCount: number;
-  /** How alike the question last ranked and each example are. */
-  readonly similarities: Float32Array;
+  readonly pulls: Pulls;
+  readonly profiles: Profiles;
+}
+
+/** A ranker with its buffers: one question at a time. */
+export interface Ranker extends RankerData {
+  readonly scores: Float32Array;
+  readonly likeness: Float32Array;
+  readonly touched: Int32Array;
 }
 
 /** How strongly each entry speaks for itself, and the numbers it was found with. */
@@ -21,87 +26,128 @@ export interface Ranking {
   readonly best: readonly number[];
   /** Their scores: about 1 for a sure match, -1 for none. */
   readonly scores: readonly number[];
+  /** How many entries score about as high as the best one, as a logarithm: 0 when it stands alone. */
+  readonly crowd: number;
 }
 
-/** Learns a ranker from counted examples. */
-export function trainRanker(
-  counted: readonly Counted[],
-  labels: Int32Array,
-  entryCount: number,
-  featureCount: number,
-  effort: Effort,
-): Ranker {
-  const usedEntries = new Set(labels).size;
-  const weighing = weighFeatures(counted, featureCount, Math.max(1, usedEntries));
-  const vectors = counted.map((one) => toVector(weighing, one));
-  const examples: Examples = flatten(vectors, featureCount);
+/** What a ranker is built from: examples in the order of their entries, and the solution learnt from them. */
+export interface Learnt {
+  readonly weighing: Weighing;
+  readonly examples: Examples;
+  readonly labels: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly solution: Solution;
+  readonly entryCount: number;
+}
+
+/** Lays out what was learnt for ranking. */
+export function layOutRanker(learnt: Learnt): RankerData {
+  const { weighing, examples, labels, kinds, solution, entryCount } = learnt;
   const postings = invert(examples);
-  return openRanker(weighing, postings, labels, train(examples, postings, labels, entryCount, effort), entryCount);
+  const frequencies = postings.starts.subarray(1).map((end, f) => end - (postings.starts[f] as number));
+  const rarities = Float32Array.from(frequencies, (frequency) => rarityOf(examples.count, frequency));
+  return {
+    weighing: { ...weighing, weights: weighing.weights.map((weight, f) => (frequencies[f] === 0 ? 0 : weight)) },
+    postings,
+    pulls: layOut(examples, frequencies, solution, entryCount),
+    profiles: takeProfiles(postings, labels, kinds, rarities, entryCount),
+  };
 }
 
-/** Adds the buffers to what was learnt. */
-export function openRanker(
-  weighing: Weighing,
-  postings: Postings,
-  labels: Int32Array,
-  supports: Supports,
-  entryCount: number,
-): Ranker {
-  return { weighing, postings, labels, supports, entryCount, similarities: new Float32Array(labels.length) };
+/** How rare a feature is that occurs in so many of the examples. */
+export const rarityOf = (count: number, frequency: number): number =>
+  frequency === 0 ? 0 : Math.log((count + 1) / (frequency + 0.5));
+
+/** The same with some examples left out, whose solution knows nothing of them. */
+export function layOutWithout(learnt: Learnt, isKept: Uint8Array): RankerData {
+  const kept = learnt.labels.map((_, n) => n).filter((n) => isKept[n] === 1);
+  const places = new Int32Array(learnt.labels.length).fill(-1);
+  kept.forEach((n, place) => {
+    places[n] = place;
+  });
+  return layOutRanker({
+    ...learnt,
+    examples: keepExamples(learnt.examples, kept),
+    labels: kept.map((n) => learnt.labels[n] as number),
+    solution: { ...learnt.solution, examples: learnt.solution.examples.map((n) => places[n] as number) },
+  });
 }
 
-/**
- * Ranks the best `limit` entries for a counted question.
- *
- * The phrasings of other entries only pull down, so an entry's own phrasings bound its score from above: entries are
- * weighed in the order of their bounds, until no bound left can reach the list. The result is that of weighing all.
- */
+/** Adds the buffers. */
+export function openRanker(data: RankerData): Ranker {
+  const exampleCount = data.profiles.bounds.at(-1) ?? 0;
+  return {
+    ...data,
+    scores: new Float32Array(data.pulls.biases.length),
+    likeness: new Float32Array(exampleCount),
+    touched: new Int32Array(exampleCount),
+  };
+}
+
+/** Ranks the best `limit` entries for a counted question. */
 export function rankEntries(ranker: Ranker, counted: Counted, limit: number): Ranking {
   const vector = toVector(ranker.weighing, counted);
-  compare(ranker.postings, vector, ranker.similarities);
-  const { bounds, order } = boundScores(ranker);
-  const best: { entry: number; score: number }[] = [];
-  for (const entry of order) {
-    const worst = best[limit - 1]?.score ?? Number.NEGATIVE_INFINITY;
-    if ((bounds[entry] as number) < worst) break;
-    insert(best, { entry, score: (bounds[entry] as number) + pullDown(ranker, entry) }, limit);
-  }
-  return { vector, best: best.map(({ entry }) => entry), scores: best.map(({ score }) => score) };
+  scoreAll(ranker, vector);
+  const best: number[] = [];
+  ranker.scores.forEach((score, entry) => {
+    if (score < NEVER / 2) return;
+    if (best.length < limit || score > (ranker.scores[best[limit - 1] as number] as number))
+      insert(best, entry, ranker.scores, limit);
+  });
+  return { vector, best, scores: best.map((entry) => ranker.scores[entry] as number), crowd: crowdOf(ranker, best) };
 }
 
-/** The highest score each entry may have, and the entries by it. */
-function boundScores({ supports, similarities, entryCount }: Ranker) {
-  const { starts, owns, examples, pulls, biases } = supports;
-  const bounds = new Float64Array(entryCount);
-  for (let entry = 0; entry < entryCount; entry++) {
-    let bound = biases[entry] as number;
-    const end = owns[entry] as number;
-    for (let p = starts[entry] as number; p < end; p++)
-      bound += (pulls[p] as number) * (similarities[examples[p] as number] as number);
-    bounds[entry] = bound;
+function scoreAll({ pulls, postings, scores, likeness, touched }: Ranker, { features, values }: Vector): void {
+  scores.set(pulls.biases);
+  let touchedCount = 0;
+  for (let j = 0; j < features.length; j++) {
+    const feature = features[j] as number;
+    const value = values[j] as number;
+    if (value === 0) continue;
+    const row = pulls.rowOf[feature] as number;
+    if (row >= 0) {
+      addRow(scores, pulls.rows, row * scores.length, value);
+      continue;
+    }
+    const end = postings.starts[feature + 1] as number;
+    for (let p = postings.starts[feature] as number; p < end; p++) {
+      const n = postings.examples[p] as number;
+      const before = likeness[n] as number;
+      if (before === 0) touched[touchedCount++] = n;
+      likeness[n] = before + value * (postings.values[p] as number);
+    }
   }
-  const order = Int32Array.from(bounds, (_, entry) => entry);
-  order.sort((a, b) => (bounds[b] as number) - (bounds[a] as number) || a - b);
-  return { bounds, order };
+  for (let i = 0; i < touchedCount; i++) {
+    const n = touched[i] as number;
+    const likely = likeness[n] as number;
+    const end = pulls.starts[n + 1] as number;
+    for (let p = pulls.starts[n] as number; p < end; p++) {
+      const entry = pulls.entries[p] as number;
+      scores[entry] = (scores[entry] as number) + likely * (pulls.pulls[p] as number);
+    }
+    likeness[n] = 0;
+  }
 }
 
-function pullDown({ supports, similarities }: Ranker, entry: number): number {
-  const { starts, owns, examples, pulls } = supports;
-  const end = starts[entry + 1] as number;
-  let sum = 0;
-  for (let p = owns[entry] as number; p < end; p++)
-    sum += (pulls[p] as number) * (similarities[examples[p] as number] as number);
-  return sum;
+function addRow(scores: Float32Array, rows: Float32Array, from: number, value: number): void {
+  for (let entry = 0; entry < scores.length; entry++)
+    scores[entry] = (scores[entry] as number) + value * (rows[from + entry] as number);
 }
 
 /** Keeps a short list in order; of equal scores the lower entry number goes first. */
-function insert(best: { entry: number; score: number }[], one: { entry: number; score: number }, limit: number): void {
+function insert(best: number[], entry: number, scores: Float32Array, limit: number): void {
   let at = best.length;
-  while (at > 0) {
-    const above = best[at - 1] as { entry: number; score: number };
-    if (above.score > one.score || (above.score === one.score && above.entry < one.entry)) break;
-    at--;
-  }
-  best.splice(at, 0, one);
+  while (at > 0 && (scores[best[at - 1] as number] as number) < (scores[entry] as number)) at--;
+  best.splice(at, 0, entry);
   if (best.length > limit) best.pop();
+}
+
+const CROWD_SHARPNESS = 3;
+
+function crowdOf({ scores }: Ranker, best: readonly number[]): number {
+  const top = scores[best[0] ?? 0] ?? 0;
+  let sum = 0;
+  for (let entry = 0; entry < scores.length; entry++)
+    sum += Math.exp(CROWD_SHARPNESS * ((scores[entry] as number) - top));
+  return Math.log(sum);
 }

@@ -1,4 +1,5 @@
 import type { Examples, Postings } from './examples.ts';
+import type { Sequence } from './sequence.ts';
 
 /** The fewest of an entry's telling features that are looked up to find who else uses them. */
 const FEWEST_FEATURES = 12;
@@ -8,11 +9,8 @@ const BUCKETS = 1024;
 
 /** Finds, for one entry after another, the examples of other entries that a learner must tell it from. */
 export interface RivalFinder {
-  /**
-   * The examples of other entries most like those of an entry; all when there are no more than `most`. When too few
-   * are alike, others fill up, evenly picked.
-   */
-  find(entry: number, own: readonly number[], most: number): number[];
+  /** The `likest` examples of other entries and `others` at random; all when there are no more. */
+  find(entry: number, own: readonly number[], likest: number, others: number, next: Sequence): number[];
 }
 
 /** Builds a finder; its buffers serve all entries. */
@@ -20,15 +18,16 @@ export function createRivalFinder(examples: Examples, postings: Postings, labels
   const likeness = new Float32Array(examples.count);
   const sums = new Float32Array(examples.featureCount);
   return {
-    find(entry, own, most) {
+    find(entry, own, likest, others, next) {
       const isOther = (n: number) => labels[n] !== entry;
-      if (examples.count - own.length <= most) return [...labels.keys()].filter(isOther);
-      const touched = spread(examples, postings, own, sums, likeness, most * REACH).filter(isOther);
-      const rivals = takeLikest(touched, likeness, most);
-      const stride = Math.max(1, Math.floor(examples.count / most));
-      for (let n = entry % stride; n < examples.count && rivals.length < most; n += stride)
-        if (isOther(n) && likeness[n] === 0) rivals.push(n);
+      if (examples.count - own.length <= likest + others) return [...labels.keys()].filter(isOther);
+      const touched = spread(examples, postings, own, sums, likeness, likest * REACH).filter(isOther);
+      const rivals = takeLikest(touched, likeness, likest);
       likeness.fill(0);
+      for (let i = 0; i < others; i++) {
+        const n = next(examples.count);
+        if (isOther(n)) rivals.push(n);
+      }
       return rivals;
     },
   };

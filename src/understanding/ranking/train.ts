@@ -1,81 +1,93 @@
 import type { Examples, Postings } from './examples.ts';
 import { createRivalFinder } from './rivals.ts';
+import { createSequence, type Sequence } from './sequence.ts';
+import { Solver } from './solver.ts';
 
 /**
  * What was learnt: an entry's score is its bias plus, for each of its supports, the likeness to that example times its
- * pull. The supports of entry `e` lie at `starts[e]` … `starts[e + 1]`, its own phrasings up to `owns[e]`: they pull up,
- * the others down.
+ * pull. The supports of entry `e` lie at `starts[e]` … `starts[e + 1]`; its own phrasings pull up, the others down.
  */
-export interface Supports {
+export interface Solution {
   readonly starts: Int32Array;
-  readonly owns: Int32Array;
   readonly examples: Int32Array;
   readonly pulls: Float32Array;
+  /** {@link NEVER} for an entry that has no phrasings. */
   readonly biases: Float32Array;
 }
 
-/** How thoroughly to learn. Trial runs for calibration may be coarse. */
-export interface Effort {
-  /** At most so many examples of other entries are looked at closely for one entry. */
-  readonly rivals: number;
-  /** Look once at all the others, too, learn again from those that were misjudged, and go on to the last digit. */
-  readonly isThorough: boolean;
-}
+/** The bias of an entry that cannot be found. */
+export const NEVER = -1000;
 
-const ROUNDS = { thorough: 12, brief: 8 } as const;
+/** Rivals most like an entry's own phrasings, and others picked at random, that each entry is first told from. */
+const LIKEST_RIVALS = 250;
+const RANDOM_RIVALS = 250;
+/** Up to so many looks in all, every example is checked against every entry; beyond, so many for each entry. */
+const MOST_CHECKS = 2_500_000;
+const CHECKED_OF_MANY = 3000;
+/** With thousands of entries, each is told from the rest by fewer: the others' looks help, too. */
+const MANY_ENTRIES = 2000;
+const CHECKED_OF_MOST = 1200;
 const CHECK_ROUNDS = 6;
-const COST = 1;
-/** An entry has a few phrasings against all the others': each counts for more. */
-const OWN_COST = 5;
-/** Entries with many phrasings do not outshout those with few; within bounds. */
-const MOST_BALANCE = 3;
-/** Weaker pulls change no ranking. */
-const SMALLEST_PULL = 0.01;
-const SMALLEST_STEP = { thorough: 0.01, brief: 0.05 } as const;
-/** How safely beyond the margin an example lies that need not be looked at in each round. */
-const SAFE = 0;
+const RETRAINING_ROUNDS = 3;
 
 /**
  * Learns one separating line for each entry: its phrasings against those of all others.
  *
- * Support vectors with squared hinge loss by dual coordinate descent (Hsieh et al. 2008), in a fixed shuffled
- * order, so the same phrasings always give the same result. Far-off phrasings already lie beyond the margin, so the
- * nearest rivals stand for all; one pass over the rest brings in what was overlooked.
+ * First against the likest rivals and some taken at random (the likest alone would leave everyday words unjudged),
+ * then again with those of the rest that came out on the wrong side.
  */
-export function train(
-  examples: Examples,
-  postings: Postings,
-  labels: Int32Array,
-  entryCount: number,
-  effort: Effort,
-): Supports {
-  const own = groupByEntry(labels, entryCount);
-  const balances = Float64Array.from(own, ({ length }) => balanceOf(length, examples.count / entryCount));
-  const solver = new Solver(examples, labels, balances);
+export function train(examples: Examples, postings: Postings, labels: Int32Array, entryCount: number): Solution {
+  const solver = new Solver(examples, labels, entryCount);
   const finder = createRivalFinder(examples, postings, labels);
-  const biases = new Float32Array(entryCount);
-  const starts = new Int32Array(entryCount + 1);
-  const owns = new Int32Array(entryCount);
-  const supports: number[] = [];
-  const pulls: number[] = [];
-  for (let entry = 0; entry < entryCount; entry++) {
-    const phrasings = own[entry] ?? [];
-    const rivals = finder.find(entry, phrasings, effort.rivals);
-    biases[entry] = solver.solve(entry, [...phrasings, ...rivals], effort.isThorough);
-    solver.takePulls((example, pull) => {
-      if (Math.abs(pull) < SMALLEST_PULL) return;
-      supports.push(example);
-      pulls.push(pull);
-      if (labels[example] === entry) owns[entry] = supports.length;
-    });
-    owns[entry] = Math.max(owns[entry] as number, starts[entry] as number);
-    starts[entry + 1] = supports.length;
-  }
-  return { starts, owns, examples: Int32Array.from(supports), pulls: Float32Array.from(pulls), biases };
+  const own = groupByEntry(labels, entryCount);
+  const isSmall = examples.count * entryCount <= MOST_CHECKS;
+  const checked = isSmall ? examples.count : entryCount > MANY_ENTRIES ? CHECKED_OF_MOST : CHECKED_OF_MANY;
+  return collect(entryCount, (entry, take) => {
+    const phrasings = own[entry] as number[];
+    if (phrasings.length === 0) return NEVER;
+    const next = createSequence(entry);
+    solver.begin(entry, [...phrasings, ...finder.find(entry, phrasings, LIKEST_RIVALS, RANDOM_RIVALS, next)]);
+    solver.descend();
+    if (solver.add(misjudged(solver, examples.count, checked, next)) > 0) solver.descend(CHECK_ROUNDS);
+    return solver.finish(take);
+  });
 }
 
-const balanceOf = (count: number, mean: number) =>
-  Math.min(MOST_BALANCE, Math.max(1 / MOST_BALANCE, mean / Math.max(1, count)));
+/**
+ * Goes on from a solution without some of the examples: what would have been learnt had they never been there, nearly,
+ * at a small part of the cost. Trials do it.
+ */
+export function retrain(
+  examples: Examples,
+  labels: Int32Array,
+  entryCount: number,
+  solution: Solution,
+  isKept: Uint8Array,
+): Solution {
+  const solver = new Solver(examples, labels, entryCount);
+  const own = groupByEntry(labels, entryCount);
+  return collect(entryCount, (entry, take) => {
+    const phrasings = (own[entry] as number[]).filter((n) => isKept[n]);
+    if (phrasings.length === 0) return NEVER;
+    solver.begin(entry, phrasings);
+    for (let p = solution.starts[entry] as number; p < (solution.starts[entry + 1] as number); p++) {
+      const n = solution.examples[p] as number;
+      if (isKept[n]) solver.recall(n, solution.pulls[p] as number);
+    }
+    solver.descend(RETRAINING_ROUNDS);
+    return solver.finish(take);
+  });
+}
+
+function misjudged(solver: Solver, count: number, checked: number, next: Sequence): number[] {
+  const found: number[] = [];
+  const isAll = checked >= count;
+  for (let i = 0; i < checked; i++) {
+    const n = isAll ? i : next(count);
+    if (solver.isMisjudged(n)) found.push(n);
+  }
+  return found;
+}
 
 function groupByEntry(labels: Int32Array, entryCount: number): number[][] {
   const own: number[][] = Array.from({ length: entryCount }, () => []);
@@ -85,134 +97,26 @@ function groupByEntry(labels: Int32Array, entryCount: number): number[][] {
   return own;
 }
 
-/** Solves one entry after another on the same buffers. */
-class Solver {
-  readonly #examples: Examples;
-  readonly #labels: Int32Array;
-  readonly #balances: Float64Array;
-  readonly #weights: Float32Array;
-  readonly #pulls: Float64Array;
-  readonly #squares: Float64Array;
-  #bias = 0;
-  #random = 1;
-  #seen: number[] = [];
+/** Weaker pulls change no ranking. */
+const SMALLEST_PULL = 0.01;
 
-  constructor(examples: Examples, labels: Int32Array, balances: Float64Array) {
-    this.#examples = examples;
-    this.#labels = labels;
-    this.#balances = balances;
-    this.#weights = new Float32Array(examples.featureCount);
-    this.#pulls = new Float64Array(examples.count);
-    this.#squares = new Float64Array(examples.count);
-    for (let n = 0; n < examples.count; n++) {
-      let sum = 1;
-      for (let p = examples.starts[n] as number; p < (examples.starts[n + 1] as number); p++)
-        sum += (examples.values[p] as number) ** 2;
-      this.#squares[n] = sum;
-    }
+/** Solves entry after entry; `solve` hands its pulls over and returns the bias. */
+function collect(
+  entryCount: number,
+  solve: (entry: number, take: (example: number, pull: number) => void) => number,
+): Solution {
+  const starts = new Int32Array(entryCount + 1);
+  const biases = new Float32Array(entryCount);
+  const supports: number[] = [];
+  const pulls: number[] = [];
+  const take = (example: number, pull: number) => {
+    if (Math.abs(pull) < SMALLEST_PULL) return;
+    supports.push(example);
+    pulls.push(pull);
+  };
+  for (let entry = 0; entry < entryCount; entry++) {
+    biases[entry] = solve(entry, take);
+    starts[entry + 1] = supports.length;
   }
-
-  /** Returns the bias; the pulls are then taken with {@link takePulls}. */
-  solve(entry: number, chosen: readonly number[], isThorough: boolean): number {
-    this.#bias = 0;
-    this.#random = 1;
-    this.#seen = [...chosen];
-    const pace = isThorough ? 'thorough' : 'brief';
-    this.#descend(entry, ROUNDS[pace], SMALLEST_STEP[pace]);
-    const missed = isThorough ? this.#findMisjudged(entry) : [];
-    if (missed.length > 0) {
-      this.#seen.push(...missed);
-      this.#descend(entry, CHECK_ROUNDS, SMALLEST_STEP[pace]);
-    }
-    return this.#bias;
-  }
-
-  /** Hands over the signed pulls of the entry just solved and clears the buffers. */
-  takePulls(take: (example: number, pull: number) => void): void {
-    for (const n of this.#seen) {
-      const pull = this.#pulls[n] as number;
-      if (pull !== 0) {
-        take(n, pull);
-        this.#pulls[n] = 0;
-      }
-      this.#clearWeights(n);
-    }
-  }
-
-  #descend(entry: number, rounds: number, smallestStep: number): void {
-    let active = [...this.#seen];
-    for (let round = 0; round < rounds; round++) {
-      this.#shuffle(active);
-      const kept: number[] = [];
-      let largest = 0;
-      for (const n of active) {
-        const step = this.#step(entry, n);
-        if (step === undefined) continue;
-        kept.push(n);
-        largest = Math.max(largest, Math.abs(step));
-      }
-      const isFull = active.length === this.#seen.length;
-      if (largest < smallestStep && isFull) break;
-      active = largest < smallestStep || round % 4 === 2 ? [...this.#seen] : kept;
-    }
-  }
-
-  /** One example pulls until it lies on its margin. Nothing when it lies safely beyond. */
-  #step(entry: number, n: number): number | undefined {
-    const side = this.#labels[n] === entry ? 1 : -1;
-    const balance = this.#balances[this.#labels[n] as number] as number;
-    const softness = 0.5 / (side > 0 ? COST * OWN_COST * balance : COST * balance);
-    const before = Math.abs(this.#pulls[n] as number);
-    const slope = side * this.#score(n) - 1 + softness * before;
-    if (before === 0 && slope > SAFE) return undefined;
-    const after = Math.max(0, before - slope / ((this.#squares[n] as number) + softness));
-    const step = (after - before) * side;
-    if (step !== 0) this.#move(n, after * side, step);
-    return step;
-  }
-
-  #score(n: number): number {
-    const { starts, features, values } = this.#examples;
-    const weights = this.#weights;
-    const end = starts[n + 1] as number;
-    let score = this.#bias;
-    for (let p = starts[n] as number; p < end; p++)
-      score += (weights[features[p] as number] as number) * (values[p] as number);
-    return score;
-  }
-
-  #move(n: number, pull: number, step: number): void {
-    const { starts, features, values } = this.#examples;
-    const weights = this.#weights;
-    const end = starts[n + 1] as number;
-    this.#pulls[n] = pull;
-    this.#bias += step;
-    for (let p = starts[n] as number; p < end; p++) {
-      const feature = features[p] as number;
-      weights[feature] = (weights[feature] as number) + step * (values[p] as number);
-    }
-  }
-
-  #clearWeights(n: number): void {
-    const { starts, features } = this.#examples;
-    for (let p = starts[n] as number; p < (starts[n + 1] as number); p++) this.#weights[features[p] as number] = 0;
-  }
-
-  #findMisjudged(entry: number): number[] {
-    const seen = new Set(this.#seen);
-    const misjudged: number[] = [];
-    for (let n = 0; n < this.#examples.count; n++)
-      if (!seen.has(n) && this.#labels[n] !== entry && this.#score(n) > -1) misjudged.push(n);
-    return misjudged;
-  }
-
-  #shuffle(order: number[]): void {
-    for (let i = order.length - 1; i > 0; i--) {
-      this.#random = (Math.imul(this.#random, 1664525) + 1013904223) >>> 0;
-      const j = Math.floor((this.#random / 2 ** 32) * (i + 1));
-      const held = order[i] as number;
-      order[i] = order[j] as number;
-      order[j] = held;
-    }
-  }
+  return { starts, examples: Int32Array.from(supports), pulls: Float32Array.from(pulls), biases };
 }

@@ -27,7 +27,7 @@ export interface Weighing {
 }
 
 /** Rarity counts by its root: full inverse document frequency overrates the odd word when an entry has few phrasings. */
-const RARITY_POWER = 0.5;
+const RARITY_POWER = 0.45;
 /** How much of what was never seen lengthens a question, and so weakens all the rest. */
 const UNSEEN_SHARE = 0.5;
 
@@ -41,6 +41,15 @@ export function numberFeatures(examples: Iterable<readonly FeatureCounts[]>): Fe
       for (const key of counts.keys()) if (!known.has(key)) known.set(key, next++);
     });
   return numbers;
+}
+
+/** The kind of each feature, by its number. */
+export function kindsOf(numbers: FeatureNumbers): Uint8Array {
+  const kinds = new Uint8Array(numbers.reduce((sum, { size }) => sum + size, 0));
+  numbers.forEach((known, kind) => {
+    for (const number of known.values()) kinds[number] = kind;
+  });
+  return kinds;
 }
 
 /** Looks a question's features up. */
@@ -81,7 +90,7 @@ export function weighFeatures(examples: readonly Counted[], featureCount: number
     weights[f] = frequency === 0 ? 0 : weigh(frequency);
   });
   const neighbours = Math.min(1.2, 0.35 + 0.42 * Math.log10(Math.max(1, examples.length / entryCount)));
-  return { weights, unseenWeight: weigh(0), kindWeights: [1, neighbours, 1.1, 1, 1] };
+  return { weights, unseenWeight: weigh(0), kindWeights: [0.7, neighbours, 1.1, 1, 1] };
 }
 
 /** Puts a counted question into numbers. */

@@ -15,10 +15,10 @@ const SHORTEST_ROOT = 3;
 export function stemEnglish(word: string): string {
   const irregular = IRREGULAR.get(word);
   if (irregular) return irregular;
-  if (word.length <= 4) return word;
+  if (word.length <= SHORTEST_ROOT) return word;
   const single = word
     .replace(/sses$/, 'ss')
-    .replace(/ies$/, 'y')
+    .replace(/([a-z]{2})ies$/, '$1y')
     .replace(/([^aious])s$/, '$1');
   const bare = withoutEnding(single);
   const root = bare.replace(/(?:ation|ition)$/, '').replace(/(?:ment|ness|ly)$/, '');
