@@ -15,7 +15,7 @@ export interface Calibration {
 /** The share of questions the knowledge has no answer to, as assumed where nothing is known of the talk. */
 const OUT_OF_SCOPE_SHARE = 0.25;
 /** How many trials it takes to outweigh what holds for other knowledge. */
-const STIFFNESS = 5;
+const STIFFNESS = 8;
 const FEWEST_RANKED = 30;
 
 /** Fits probabilities to how a knowledge fared when tried out on itself. Without trials, what holds elsewhere stands. */

@@ -10,24 +10,21 @@ export const EVIDENCE = [
   'lead',
   /** How many others score about as high. */
   'crowd',
-  /** How alike the question and its phrasings are: the nearest, and on average as against each other. */
-  'nearest',
+  /** How alike the question and the entry's phrasings are on average, as against the phrasings among each other. */
   'kinship',
-  /** The share of its core that the question has, by words, letters, ideas and pairs of ideas. */
-  'coreWords',
-  'coreLetters',
+  /** The share of its core that the question has, in ideas and in pairs of ideas. */
   'coreIdeas',
   'corePairs',
-  /** The share of the question's words and ideas that its phrasings never use, and of words that no phrasing uses. */
-  'foreignWords',
-  'foreignIdeas',
+  /** The share of the question's words that no phrasing of any entry uses. */
   'newWords',
 ] as const;
 
 /** One number for each name in {@link EVIDENCE}. */
 export type Evidence = readonly number[];
 
-const [WORDS, , LETTERS, IDEAS, PAIRS] = FEATURE_KINDS.keys();
+const WORDS = FEATURE_KINDS.indexOf('words');
+const IDEAS = FEATURE_KINDS.indexOf('ideas');
+const PAIRS = FEATURE_KINDS.indexOf('ideaPairs');
 const LOWEST_KINSHIP = 0.02;
 const MOST_KINSHIP = 4;
 
@@ -40,39 +37,34 @@ const MOST_KINSHIP = 4;
 export function gatherEvidence(ranker: Ranker, { scores, best, vector, crowd }: Ranking, counted: Counted): Evidence {
   const top = best[0] as number;
   const score = scores[0] as number;
-  const { own, has } = compareOwn(ranker, counted, vector.values, top);
-  const mean = own.reduce((sum, likeness) => sum + likeness, 0) / Math.max(1, own.length);
-  const cores = coresHad(ranker, counted, has, top);
+  const { mean, has } = compareOwn(ranker, counted, vector.values, top);
   const kinship = mean / Math.max(LOWEST_KINSHIP, ranker.profiles.kinship[top] as number);
   return [
     score,
     score - (scores[1] ?? -1),
     crowd,
-    own.reduce((most, likeness) => Math.max(most, likeness), 0),
     Math.min(MOST_KINSHIP, kinship),
-    ...[WORDS, LETTERS, IDEAS, PAIRS].map((kind) => cores[kind as number] as number),
-    foreignShare(ranker, counted, has, WORDS as number),
-    foreignShare(ranker, counted, has, IDEAS as number),
+    coreHad(ranker, counted, has, top, IDEAS),
+    coreHad(ranker, counted, has, top, PAIRS),
     newShare(ranker, counted),
   ];
 }
 
-/** How alike the question and each phrasing of an entry are, and how many of them have each feature of the question. */
+/** How alike the question and an entry's phrasings are on average, and how many of them have each of its features. */
 function compareOwn({ postings, profiles }: Ranker, { features }: Counted, values: Float32Array, entry: number) {
   const [first, last] = [profiles.bounds[entry] as number, profiles.bounds[entry + 1] as number];
-  const own = new Float32Array(last - first);
   const has = new Int32Array(features.length);
+  let sum = 0;
   for (let j = 0; j < features.length; j++) {
     const feature = features[j] as number;
     const end = postings.starts[feature + 1] as number;
     let p = firstAtLeast(postings.examples, postings.starts[feature] as number, end, first);
     for (; p < end && (postings.examples[p] as number) < last; p++) {
-      const at = (postings.examples[p] as number) - first;
-      own[at] = (own[at] as number) + (values[j] as number) * (postings.values[p] as number);
+      sum += (values[j] as number) * (postings.values[p] as number);
       has[j] = (has[j] as number) + 1;
     }
   }
-  return { own, has };
+  return { mean: sum / Math.max(1, last - first), has };
 }
 
 /** The first place in an ascending stretch whose number is at least `least`. */
@@ -87,42 +79,31 @@ function firstAtLeast(numbers: Int32Array, from: number, to: number, least: numb
   return low;
 }
 
-/** By kind of feature, the share of an entry's core that the question has. */
-function coresHad({ profiles, postings }: Ranker, { features, ends }: Counted, has: Int32Array, entry: number) {
+/** The share of an entry's core, in features of a kind, that the question has. */
+function coreHad(
+  { profiles, postings }: Ranker,
+  { features, ends }: Counted,
+  has: Int32Array,
+  entry: number,
+  kind: number,
+): number {
   const size = (profiles.bounds[entry + 1] as number) - (profiles.bounds[entry] as number);
   const exampleCount = profiles.bounds.at(-1) as number;
-  let j = 0;
-  return ends.map((end, kind) => {
-    let had = 0;
-    for (; j < end; j++) {
-      if (has[j] === 0) continue;
-      const feature = features[j] as number;
-      const frequency = (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
-      had += coreOf(kind, has[j] as number, size, rarityOf(exampleCount, frequency));
-    }
-    const core = profiles.cores[entry * FEATURE_KINDS.length + kind] as number;
-    return core === 0 ? 0 : had / core;
-  });
-}
-
-/** Of what a question says in words or ideas, by weight, the share that no phrasing of the entry says. */
-function foreignShare({ weighing }: Ranker, counted: Counted, has: Int32Array, kind: number): number {
-  const begin = kind === 0 ? 0 : (counted.ends[kind - 1] as number);
-  let all = (counted.unseen[kind] as number) * weighing.unseenWeight ** 2;
-  let foreign = all;
-  for (let i = begin; i < (counted.ends[kind] as number); i++) {
-    const weight = weighing.weights[counted.features[i] as number] || weighing.unseenWeight;
-    const square = ((counted.strengths[i] as number) * weight) ** 2;
-    all += square;
-    if (has[i] === 0) foreign += square;
+  let had = 0;
+  for (let j = ends[kind - 1] ?? 0; j < (ends[kind] as number); j++) {
+    if (has[j] === 0) continue;
+    const feature = features[j] as number;
+    const frequency = (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
+    had += coreOf(kind, has[j] as number, size, rarityOf(exampleCount, frequency));
   }
-  return all === 0 ? 1 : foreign / all;
+  const core = profiles.cores[entry * FEATURE_KINDS.length + kind] as number;
+  return core === 0 ? 0 : had / core;
 }
 
 /** Of the words, the share never seen in any phrasing. */
 function newShare({ weighing }: Ranker, counted: Counted): number {
-  const known = counted.ends[WORDS as number] as number;
-  let unseen = counted.unseen[WORDS as number] as number;
+  const known = counted.ends[WORDS] as number;
+  let unseen = counted.unseen[WORDS] as number;
   const all = known + unseen;
   for (let i = 0; i < known; i++) if (weighing.weights[counted.features[i] as number] === 0) unseen++;
   return all === 0 ? 1 : unseen / all;

@@ -5,21 +5,16 @@ import { EVIDENCE } from './evidence.ts';
 const FITTED: Readonly<
   Record<(typeof EVIDENCE)[number], readonly [mean: number, spread: number, inScope: number, topRight: number]>
 > = {
-  score: [-0.1, 0.4, 1, 1],
-  lead: [0.45, 0.4, 0, 0.3],
-  crowd: [2.5, 1, -0.3, -0.3],
-  nearest: [0.35, 0.15, 0.1, 0.1],
-  kinship: [0.9, 0.4, 0.1, 0.1],
-  coreWords: [0.4, 0.3, 0.1, 0.1],
-  coreLetters: [0.4, 0.3, 0.1, 0.1],
-  coreIdeas: [0.4, 0.3, 0.1, 0.1],
-  corePairs: [0.2, 0.15, 0.1, 0.1],
-  foreignWords: [0.35, 0.2, -0.1, -0.1],
-  foreignIdeas: [0.35, 0.2, -0.1, -0.1],
-  newWords: [0.1, 0.1, -0.2, -0.1],
+  score: [-0.04, 0.42, 0.73, 0.21],
+  lead: [0.54, 0.46, 0.48, 1.16],
+  crowd: [1.78, 0.86, 0.16, -0.31],
+  kinship: [1.03, 0.47, 0.35, 0.21],
+  coreIdeas: [0.56, 0.28, 0.12, 0.15],
+  corePairs: [0.085, 0.087, 0.26, 0.19],
+  newWords: [0.14, 0.14, -0.05, 0],
 };
-const IN_SCOPE = 1.5;
-const TOP_RIGHT = 1;
+const IN_SCOPE = 1.52;
+const TOP_RIGHT = 0.74;
 
 const column = (at: 0 | 1 | 2 | 3): number[] => EVIDENCE.map((name) => FITTED[name][at]);
 /** Evidence may have either sign: beside the others, a weak one corrects what they overrate. */

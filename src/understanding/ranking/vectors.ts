@@ -27,7 +27,7 @@ export interface Weighing {
 }
 
 /** Rarity counts by its root: full inverse document frequency overrates the odd word when an entry has few phrasings. */
-const RARITY_POWER = 0.45;
+const RARITY_POWER = 0.5;
 /** How much of what was never seen lengthens a question, and so weakens all the rest. */
 const UNSEEN_SHARE = 0.5;
 
@@ -79,7 +79,8 @@ export function countFeatures(numbers: FeatureNumbers, kinds: readonly FeatureCo
 /**
  * Weighs features by how few of the examples have them.
  *
- * Neighbours are a matter of luck with five phrasings an entry, and as good as words with a hundred.
+ * With five phrasings an entry the exact word is a matter of luck, and its neighbours more so; with a hundred both are as good
+ * as its idea.
  */
 export function weighFeatures(examples: readonly Counted[], featureCount: number, entryCount: number): Weighing {
   const frequencies = new Int32Array(featureCount);
@@ -89,8 +90,10 @@ export function weighFeatures(examples: readonly Counted[], featureCount: number
   frequencies.forEach((frequency, f) => {
     weights[f] = frequency === 0 ? 0 : weigh(frequency);
   });
-  const neighbours = Math.min(1.2, 0.35 + 0.42 * Math.log10(Math.max(1, examples.length / entryCount)));
-  return { weights, unseenWeight: weigh(0), kindWeights: [0.7, neighbours, 1.1, 1, 1] };
+  const phrasings = Math.log10(Math.max(1, examples.length / entryCount));
+  const words = Math.min(1, 0.35 + 0.5 * phrasings);
+  const neighbours = Math.min(1.2, 0.35 + 0.42 * phrasings);
+  return { weights, unseenWeight: weigh(0), kindWeights: [words, neighbours, 1.1, 1, 1] };
 }
 
 /** Puts a counted question into numbers. */
