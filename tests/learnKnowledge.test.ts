@@ -64,6 +64,6 @@ describe('learnKnowledge', () => {
 
   it('says what went wrong in the worker', async () => {
     const broken = { ...corpus, entries: [{ id: 'x', phrasings: [{ text: null as unknown as string }] }] };
-    await expect(open(broken)).rejects.toThrow("reading 'match'");
+    await expect(open(broken)).rejects.toThrow('Cannot read properties of null');
   });
 });

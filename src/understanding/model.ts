@@ -1,5 +1,5 @@
 import type { Slot } from '../knowledge/schema.ts';
-import type { Calibration } from './decision/calibrate.ts';
+import type { Calibration } from './decision/startingPoint.ts';
 import type { Bonds } from './names/findBonds.ts';
 import { createNameMender } from './names/mendNames.ts';
 import { indexNames } from './names/nameIndex.ts';

@@ -1,21 +1,11 @@
 import { fitLogistic, type Logistic, type Observation } from './logistic.ts';
-import { STARTING_POINT } from './startingPoint.ts';
+import { type Calibration, STARTING_POINT } from './startingPoint.ts';
 import type { Trial } from './trials.ts';
-
-/** Turns evidence into probabilities that mean what they say. */
-export interface Calibration {
-  /** That the knowledge has an answer at all. */
-  readonly inScope: Logistic;
-  /** That the best entry is the right one. */
-  readonly topRight: Logistic;
-  /** How sharply scores part the entries from each other. */
-  readonly sharpness: number;
-}
 
 /** The share of questions the knowledge has no answer to, as assumed where nothing is known of the talk. */
 const OUT_OF_SCOPE_SHARE = 0.25;
 /** How many trials it takes to outweigh what holds for other knowledge. */
-const STIFFNESS = 8;
+const STIFFNESS = 25;
 const FEWEST_RANKED = 30;
 
 /** Fits probabilities to how a knowledge fared when tried out on itself. Without trials, what holds elsewhere stands. */

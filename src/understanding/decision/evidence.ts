@@ -10,7 +10,8 @@ export const EVIDENCE = [
   'lead',
   /** How many others score about as high. */
   'crowd',
-  /** How alike the question and the entry's phrasings are on average, as against the phrasings among each other. */
+  /** How alike the question and the entry's phrasings are: the nearest, and on average as against each other. */
+  'nearest',
   'kinship',
   /** The share of its core that the question has, in ideas and in pairs of ideas. */
   'coreIdeas',
@@ -37,12 +38,13 @@ const MOST_KINSHIP = 4;
 export function gatherEvidence(ranker: Ranker, { scores, best, vector, crowd }: Ranking, counted: Counted): Evidence {
   const top = best[0] as number;
   const score = scores[0] as number;
-  const { mean, has } = compareOwn(ranker, counted, vector.values, top);
+  const { mean, nearest, has } = compareOwn(ranker, counted, vector.values, top);
   const kinship = mean / Math.max(LOWEST_KINSHIP, ranker.profiles.kinship[top] as number);
   return [
     score,
     score - (scores[1] ?? -1),
     crowd,
+    nearest,
     Math.min(MOST_KINSHIP, kinship),
     coreHad(ranker, counted, has, top, IDEAS),
     coreHad(ranker, counted, has, top, PAIRS),
@@ -50,21 +52,23 @@ export function gatherEvidence(ranker: Ranker, { scores, best, vector, crowd }: 
   ];
 }
 
-/** How alike the question and an entry's phrasings are on average, and how many of them have each of its features. */
+/** How alike the question and an entry's phrasings are, and how many of them have each of its features. */
 function compareOwn({ postings, profiles }: Ranker, { features }: Counted, values: Float32Array, entry: number) {
   const [first, last] = [profiles.bounds[entry] as number, profiles.bounds[entry + 1] as number];
   const has = new Int32Array(features.length);
-  let sum = 0;
+  const own = new Float32Array(last - first);
   for (let j = 0; j < features.length; j++) {
     const feature = features[j] as number;
     const end = postings.starts[feature + 1] as number;
     let p = firstAtLeast(postings.examples, postings.starts[feature] as number, end, first);
     for (; p < end && (postings.examples[p] as number) < last; p++) {
-      sum += (values[j] as number) * (postings.values[p] as number);
+      const at = (postings.examples[p] as number) - first;
+      own[at] = (own[at] as number) + (values[j] as number) * (postings.values[p] as number);
       has[j] = (has[j] as number) + 1;
     }
   }
-  return { mean: sum / Math.max(1, last - first), has };
+  const sum = own.reduce((all, likeness) => all + likeness, 0);
+  return { mean: sum / Math.max(1, own.length), nearest: own.reduce((most, one) => Math.max(most, one), 0), has };
 }
 
 /** The first place in an ascending stretch whose number is at least `least`. */

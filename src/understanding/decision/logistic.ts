@@ -16,6 +16,8 @@ export interface Logistic {
 
 const ITERATIONS = 20;
 const SMALLEST_STEP = 1e-6;
+/** The first coefficient, which says how often it holds at all, is another in each knowledge. */
+const LOOSE = 1;
 
 /** The probability that it holds, between 0 and 1. */
 export function probabilityOf(model: Logistic, evidence: readonly number[]): number {
@@ -72,8 +74,9 @@ function derive(
   observations: readonly Observation[],
   stiffness: number,
 ) {
-  const slope = coefficients.map((value, i) => -stiffness * (value - (start[i] as number)));
-  const curvature = coefficients.map((_, i) => coefficients.map((__, j) => (i === j ? stiffness : 0)));
+  const held = coefficients.map((_, i) => (i === 0 ? LOOSE : stiffness));
+  const slope = coefficients.map((value, i) => -(held[i] as number) * (value - (start[i] as number)));
+  const curvature = coefficients.map((_, i) => coefficients.map((__, j) => (i === j ? (held[i] as number) : 0)));
   rows.forEach((row, n) => {
     const { holds, weight } = observations[n] as Observation;
     const probability = 1 / (1 + Math.exp(-logitOf(coefficients, row)));

@@ -91,7 +91,7 @@ export function weighFeatures(examples: readonly Counted[], featureCount: number
     weights[f] = frequency === 0 ? 0 : weigh(frequency);
   });
   const phrasings = Math.log10(Math.max(1, examples.length / entryCount));
-  const words = Math.min(1, 0.35 + 0.5 * phrasings);
+  const words = Math.min(1, 0.35 + 0.65 * phrasings);
   const neighbours = Math.min(1.2, 0.35 + 0.42 * phrasings);
   return { weights, unseenWeight: weigh(0), kindWeights: [words, neighbours, 1.1, 1, 1] };
 }

@@ -23,7 +23,8 @@ export function stemEnglish(word: string): string {
   const bare = withoutEnding(single);
   const root = bare.replace(/(?:ation|ition)$/, '').replace(/(?:ment|ness|ly)$/, '');
   const short = root.length > SHORTEST_ROOT ? root.replace(/e$/, '') : root;
-  return (short.length < SHORTEST_ROOT ? bare : short).replace(/i$/, 'y');
+  const cut = short.length < SHORTEST_ROOT ? bare : short;
+  return cut === word ? word : cut.replace(/i$/, 'y');
 }
 
 function withoutEnding(word: string): string {
