@@ -1,44 +1,45 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Worker } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { corpusOf, loadKnowledge } from '../src/knowledge/index.ts';
-import { type Corpus, learn, type Model, revive, serialise, understand } from '../src/understanding/index.ts';
+import { learnInWorker } from '../src/learnInWorker.ts';
+import { type Corpus, learn, type Model, revive, understand } from '../src/understanding/index.ts';
+import { type Percentiles, percentilesOf, toTenth } from './percentiles.ts';
 import { growCorpus } from './understandingCorpus.ts';
 import { askHeldOut, fillNames, reliabilityTable, summarise } from './understandingReliability.ts';
 
-const WARM_UP = 150;
-const FUSE_QUESTIONS = 40;
+const WARM_UP = 300;
+const FUSE_QUESTIONS = 60;
+const LARGE = { entries: 5000, phrasings: 10, asked: 3000 } as const;
 
-/** Microseconds a question, over all questions asked. */
-export interface Latency {
-  readonly p50: number;
-  readonly p99: number;
-}
+/** What the matcher was measured at. Latencies are microseconds a question. */
+export type UnderstandingFigures = Awaited<ReturnType<typeof benchUnderstanding>>;
 
-/** Measures the matcher on a knowledge: how right, how sure, how fast, and how it grows. `onProgress` gets a line for each step. */
+/** Measures the matcher on a knowledge: how right, how sure, how fast, and how it grows. */
 export async function benchUnderstanding(corpus: Corpus, onProgress: (line: string) => void) {
   const questions = askedOf(corpus);
+  const model = learn(corpus);
   onProgress(`understanding: ${corpus.entries.length} entries, ${questions.length} phrasings`);
-  const heldOut = askHeldOut(corpus, (fold, folds) => onProgress(`held-out questions, fold ${fold} of ${folds}`));
-  const shipped = measureLearning(corpus);
-  onProgress(`learnt in ${shipped.learnMs} ms`);
-  const latency = measure(questions, (text) => understand(shipped.model, text));
+  const latency = measure(questions, (text) => understand(model, text));
   const rivals = measureRivals(corpus, questions);
-  onProgress('side by side with fuse.js and MiniSearch done');
-  const rebuild = await measureRebuild(corpus, shipped.model, questions);
-  onProgress('rebuild in a worker done');
-  const grown = growCorpus(corpus, 5000, 10);
-  const large = measureLearning(grown);
-  onProgress(`learnt 5,000 entries of 10 phrasings in ${large.learnMs} ms`);
-  const largeLatency = measure(askedOf(grown).slice(0, 2000), (text) => understand(large.model, text));
+  onProgress('side by side with fuse.js and MiniSearch: done');
+  const rebuild = await measureRebuild(corpus, model, questions);
+  onProgress(`rebuilt in a worker in ${rebuild.ms} ms`);
+  const grown = growCorpus(corpus, LARGE.entries, LARGE.phrasings);
+  const largeRebuild = await measureRebuild(grown, model, questions);
+  onProgress(`rebuilt ${LARGE.entries} entries of ${LARGE.phrasings} phrasings in ${largeRebuild.ms} ms`);
+  const largeLatency = measure(askedOf(grown).slice(0, LARGE.asked), (text) => understand(largeRebuild.model, text));
+  const heldOut = askHeldOut(corpus, (fold, folds) => onProgress(`held-out questions: fold ${fold} of ${folds}`));
   return {
+    entries: corpus.entries.length,
+    phrasings: questions.length,
     accuracy: summarise(heldOut),
     reliability: reliabilityTable(heldOut),
-    shipped: { learnMs: shipped.learnMs, storedMB: shipped.storedMB, reviveMs: shipped.reviveMs, latency },
+    latency,
     rivals,
-    rebuild,
-    large: { learnMs: large.learnMs, storedMB: large.storedMB, reviveMs: large.reviveMs, latency: largeLatency },
+    rebuild: figuresOf(rebuild),
+    large: { ...LARGE, latency: largeLatency, rebuild: figuresOf(largeRebuild) },
   };
 }
 
@@ -47,35 +48,19 @@ const askedOf = (corpus: Corpus): string[] =>
     phrasings.map(({ text }, at) => fillNames(corpus, text, entry + at)),
   );
 
-function measureLearning(corpus: Corpus) {
-  const begun = performance.now();
-  const model = learn(corpus);
-  const learnMs = Math.round(performance.now() - begun);
-  const bytes = serialise(model);
-  const reading = performance.now();
-  revive(bytes);
-  return {
-    model,
-    learnMs,
-    storedMB: Math.round(bytes.length / 1e5) / 10,
-    reviveMs: Math.round(performance.now() - reading),
-  };
-}
-
-function measure(questions: readonly string[], ask: (text: string) => unknown): Latency {
+function measure(questions: readonly string[], ask: (text: string) => unknown): Percentiles {
   for (const text of questions.slice(0, WARM_UP)) ask(text);
-  const micros = questions.map((text) => {
-    const begun = performance.now();
-    ask(text);
-    return (performance.now() - begun) * 1000;
-  });
-  const sorted = micros.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-  return { p50: at(0.5), p99: at(0.99) };
+  return percentilesOf(
+    questions.map((text) => {
+      const begun = performance.now();
+      ask(text);
+      return (performance.now() - begun) * 1000;
+    }),
+  );
 }
 
 /** The same questions to fuse.js (token search) and MiniSearch over the same phrasings. */
-function measureRivals(corpus: Corpus, questions: readonly string[]): Record<string, Latency> {
+function measureRivals(corpus: Corpus, questions: readonly string[]): Record<string, Percentiles> {
   const documents = corpus.entries.flatMap(({ id, phrasings }) =>
     phrasings.map(({ text }, at) => ({ id: `${id}#${at}`, text })),
   );
@@ -90,38 +75,44 @@ function measureRivals(corpus: Corpus, questions: readonly string[]): Record<str
   };
 }
 
-/** Learns anew in a worker while questions go on being answered on the old model: how long the event loop was held. */
-async function measureRebuild(corpus: Corpus, model: Model, questions: readonly string[]) {
-  globalThis.gc?.();
+/** Learns anew in a worker while questions go on being answered on the old model. */
+async function measureRebuild(corpus: Corpus, old: Model, questions: readonly string[]) {
+  collectGarbage();
   const before = process.memoryUsage().rss;
   const delays = monitorEventLoopDelay({ resolution: 1 });
+  const answered: number[] = [];
+  const asking = setInterval(() => {
+    const begun = performance.now();
+    understand(old, questions[answered.length % questions.length] ?? '');
+    answered.push((performance.now() - begun) * 1000);
+  }, 2);
   delays.enable();
   const begun = performance.now();
-  const worker = new Worker(new URL('./understandingWorker.ts', import.meta.url), { workerData: corpus });
-  let asked = 0;
-  const asking = setInterval(() => understand(model, questions[asked++ % questions.length] ?? ''), 2);
-  const bytes = await new Promise<Uint8Array>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  const opened = performance.now();
-  revive(bytes);
-  const openMs = Math.round(performance.now() - opened);
+  const { bytes } = await learnInWorker(corpus);
+  const opening = performance.now();
+  const model = revive(bytes);
+  const ms = Math.round(performance.now() - begun);
+  await new Promise((resolve) => setTimeout(resolve, 50));
   clearInterval(asking);
   delays.disable();
-  await worker.terminate();
-  globalThis.gc?.();
+  collectGarbage();
   return {
-    ms: Math.round(performance.now() - begun),
-    openMs,
-    answeredMeanwhile: asked,
-    loopDelayP99Ms: Math.round(delays.percentile(99) / 1e5) / 10,
+    model,
+    ms,
+    openMs: Math.round(begun + ms - opening),
+    storedMB: toTenth(bytes.length / 1e6),
+    answeredMeanwhile: answered.length,
+    latencyMeanwhile: percentilesOf(answered),
+    loopDelayP99Ms: toTenth(delays.percentile(99) / 1e6),
     memoryRatio: Math.round((process.memoryUsage().rss / before) * 100) / 100,
   };
 }
 
-if (import.meta.main) {
-  const { knowledge } = loadKnowledge('knowledge');
-  const result = await benchUnderstanding(corpusOf(knowledge), (line) => process.stderr.write(`${line}\n`));
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+function figuresOf({ model, ...figures }: Awaited<ReturnType<typeof measureRebuild>>) {
+  return figures;
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }

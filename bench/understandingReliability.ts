@@ -55,24 +55,34 @@ function keep(
     .filter(({ phrasings }) => phrasings.length > 0);
 }
 
+/** Of real questions about so many have no answer in the knowledge; the held-out ones are weighed to that. */
+const OUT_OF_SCOPE_SHARE = 0.25;
+
 /** Questions by how sure the matcher was of its best entry: it should be right as often as it says. */
 export function reliabilityTable(
   questions: readonly HeldOutQuestion[],
 ): readonly { said: string; right: number; count: number; mean: number }[] {
   const bounds = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01];
+  const inside = questions.filter(({ entry }) => entry !== undefined).length;
+  const outside = Math.max(1, questions.length - inside);
+  const outWeight = ((OUT_OF_SCOPE_SHARE / (1 - OUT_OF_SCOPE_SHARE)) * inside) / outside;
+  const weightOf = ({ entry }: HeldOutQuestion) => (entry === undefined ? outWeight : 1);
+  const sumOf = (all: readonly HeldOutQuestion[], value: (one: HeldOutQuestion) => number) =>
+    all.reduce((sum, one) => sum + weightOf(one) * value(one), 0);
+  const confidenceOf = ({ understanding }: HeldOutQuestion) => understanding.candidates[0]?.confidence ?? 0;
   return bounds.slice(0, -1).map((from, i) => {
     const to = bounds[i + 1] as number;
-    const within = questions.filter(({ understanding }) => {
-      const confidence = understanding.candidates[0]?.confidence ?? 0;
-      return confidence >= from && confidence < to;
-    });
-    const right = within.filter(({ entry, understanding }) => understanding.candidates[0]?.id === entry).length;
-    const mean = within.reduce((sum, { understanding }) => sum + (understanding.candidates[0]?.confidence ?? 0), 0);
+    const within = questions.filter((one) => confidenceOf(one) >= from && confidenceOf(one) < to);
+    const total = Math.max(
+      1,
+      sumOf(within, () => 1),
+    );
+    const isRight = ({ entry, understanding }: HeldOutQuestion) => understanding.candidates[0]?.id === entry;
     return {
       said: `${from} to ${Math.min(1, to)}`,
-      right: right / Math.max(1, within.length),
+      right: sumOf(within, (one) => (isRight(one) ? 1 : 0)) / total,
       count: within.length,
-      mean: mean / Math.max(1, within.length),
+      mean: sumOf(within, confidenceOf) / total,
     };
   });
 }
