@@ -39,6 +39,7 @@ describe('readConfig', () => {
       appSecrets: ['new', 'old'],
       verifyToken: 'verify',
       graphUrl: 'https://graph.facebook.com/v26.0',
+      template: { name: 'jawaban_siap', languages: ['id', 'en'] },
     });
     const azure = { MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'p', MicrosoftAppTenantId: 't' };
     expect(readConfig(azure).botService).toEqual({
