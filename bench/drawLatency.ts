@@ -9,7 +9,8 @@ export function drawLatency(title: string, rows: Readonly<Record<string, Percent
   const height = TOP + names.length * ROW + 30;
   const bars = names.map(([name, { p50, p99 }], at) => drawRow(name, p50, p99, TOP + at * ROW));
   const marks = [100, 1000, 10_000, 100_000].map((micros) => drawMark(micros, height));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" role="img" aria-label="${title}">
+<title>${title}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="12" y="22" font-size="15" font-weight="bold">${title}</text>
 ${[...marks, ...bars].join('\n')}
