@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { openWords, sayMoment } from '../answers/index.ts';
 import { type Moved, OUTCOMES, openStaffDesk, type StaffDesk } from '../cases/index.ts';
 import { senderAddress } from '../channels/mail/index.ts';
-import { readConfig } from '../config.ts';
 import { exitReadably } from '../exitReadably.ts';
 import { keptSecret } from '../keptSecret.ts';
 import { assembleKnowledge, checkRow } from '../knowledge/index.ts';
-import { openDataDir } from '../openDataDir.ts';
 import { caseDesk } from '../startCases.ts';
 import { StartFault } from '../startFault.ts';
-import { openCaseStore, openKnowledgeStore, openStorage, type Storage } from '../storage/index.ts';
+import { openCaseStore, openKnowledgeStore, type Storage } from '../storage/index.ts';
 import { changeCalendar, changeSettings } from './cases/changeRules.ts';
 import { printCase, printList } from './cases/printCases.ts';
+import { randomText, withStorage } from './withStorage.ts';
 
 const USAGE = `npm run cases -- list [--all]                      what is not closed, urgent first
 npm run cases -- show NUMBER                       one case whole
@@ -61,22 +59,10 @@ if (!COMMANDS[command]) {
 }
 
 async function run(): Promise<void> {
-  const config = readConfig();
-  await openDataDir(config.dataDir);
-  const randomText = () => randomBytes(32).toString('hex');
-  const storage = await openStorage({
-    ...config,
-    log: pino({ level: 'silent' }),
-    progress: (line) => process.stderr.write(`${line}\n`),
-    randomText,
-    isClaimed: false,
-  });
-  try {
+  await withStorage(async (storage, config) => {
     const secret = config.secret ?? (await keptSecret(config.dataDir, randomText));
     await COMMANDS[command]?.(await openDesk(storage, secret, config.mail.from));
-  } finally {
-    await storage.close();
-  }
+  });
 }
 
 async function openDesk(storage: Storage, secret: string, from: string | undefined): Promise<StaffDesk> {

@@ -1,16 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
-import { readConfig } from '../config.ts';
 import { exitReadably } from '../exitReadably.ts';
 import { checkKnowledge, dayInWib, type Finding, type LoadedKnowledge, loadKnowledge } from '../knowledge/index.ts';
-import { openDataDir } from '../openDataDir.ts';
 import { StartFault } from '../startFault.ts';
-import { openKnowledgeStore, openStorage, type Storage } from '../storage/index.ts';
+import { openKnowledgeStore } from '../storage/index.ts';
 import { exportKnowledge } from './knowledge/exportKnowledge.ts';
 import { applyImport, planImport } from './knowledge/importKnowledge.ts';
+import { withStorage } from './withStorage.ts';
 
 const SHIPPED = join(import.meta.dirname, '../../knowledge');
 const USAGE = `npm run knowledge -- check [folder]              checks every file; exits with 1 when there are errors
@@ -87,23 +84,6 @@ async function importFrom(folder: string, isApplied: boolean, reason: string): P
       throw new StartFault(['Somebody published meanwhile; nothing was changed. Import again.']);
     console.log(`published as version ${outcome.version}`);
   });
-}
-
-async function withStorage(run: (storage: Storage) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  await openDataDir(config.dataDir);
-  const storage = await openStorage({
-    ...config,
-    log: pino({ level: 'silent' }),
-    progress: (line) => console.error(line),
-    randomText: () => randomBytes(32).toString('hex'),
-    isClaimed: false,
-  });
-  try {
-    await run(storage);
-  } finally {
-    await storage.close();
-  }
 }
 
 const { positionals, values } = parseArgs({

@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { exitReadably } from '../exitReadably.ts';
-import { openDataDir } from '../openDataDir.ts';
 import { invitationLink, invite, type Member, ROLES, type Role, readRole } from '../staff/index.ts';
 import { StartFault } from '../startFault.ts';
-import { openAuditLog, openStaffStore, openStorage, type Storage } from '../storage/index.ts';
+import { openAuditLog, openStaffStore, type Storage } from '../storage/index.ts';
+import { randomText, withStorage } from './withStorage.ts';
 
 const USAGE = `npm run staff -- add EMAIL --role ROLE [--role ROLE]     a link that makes an account, for three days
 npm run staff -- reset EMAIL                            a link for a new password, for a day
@@ -31,20 +29,7 @@ if (!COMMANDS[command]) {
 }
 
 async function run(): Promise<void> {
-  const config = readConfig();
-  await openDataDir(config.dataDir);
-  const storage = await openStorage({
-    ...config,
-    log: pino({ level: 'silent' }),
-    progress: (line) => process.stderr.write(`${line}\n`),
-    randomText,
-    isClaimed: false,
-  });
-  try {
-    await COMMANDS[command]?.(storage);
-  } finally {
-    await storage.close();
-  }
+  await withStorage(async (storage) => COMMANDS[command]?.(storage));
 }
 
 async function add(storage: Storage): Promise<void> {
@@ -131,10 +116,6 @@ async function note(storage: Storage, act: string, subject: string, details: Rec
     details,
   } as const;
   await openAuditLog(storage.db).write(entry);
-}
-
-function randomText(): string {
-  return randomBytes(32).toString('hex');
 }
 
 function say(line: string): void {
