@@ -49,14 +49,54 @@ function descend(
 ): number[] {
   const origin = start.coefficients.map((value, i) => (isLeftOut[i] ? 0 : value));
   const kept = rows.map((row) => row.map((value, i) => (isLeftOut[i] ? 0 : value)));
+  const lossOf = (values: readonly number[]) => lossAt(values, origin, kept, observations, stiffness);
   let coefficients = origin;
+  let loss = lossOf(coefficients);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     const { slope, curvature } = derive(coefficients, origin, kept, observations, stiffness);
     const step = solve(curvature, slope);
-    coefficients = coefficients.map((value, i) => value + (step[i] as number));
+    const taken = takeStep(coefficients, step, loss, lossOf);
+    if (!taken) break;
+    coefficients = taken.coefficients;
+    loss = taken.loss;
     if (step.every((value) => Math.abs(value) < SMALLEST_STEP)) break;
   }
   return coefficients;
+}
+
+const MOST_HALVINGS = 12;
+
+/** The whole step, or the largest half of a half of it that is no step back: far out, Newton's method leaps too far. */
+function takeStep(
+  from: readonly number[],
+  step: readonly number[],
+  loss: number,
+  lossOf: (values: readonly number[]) => number,
+): { coefficients: number[]; loss: number } | undefined {
+  for (let halving = 0, share = 1; halving <= MOST_HALVINGS; halving++, share /= 2) {
+    const coefficients = from.map((value, i) => value + share * (step[i] as number));
+    const reached = lossOf(coefficients);
+    if (reached <= loss) return { coefficients, loss: reached };
+  }
+  return undefined;
+}
+
+function lossAt(
+  coefficients: readonly number[],
+  start: readonly number[],
+  rows: readonly (readonly number[])[],
+  observations: readonly Observation[],
+  stiffness: number,
+): number {
+  const held = coefficients.reduce(
+    (sum, value, i) => sum + ((i === 0 ? LOOSE : stiffness) * (value - (start[i] as number)) ** 2) / 2,
+    0,
+  );
+  return rows.reduce((sum, row, n) => {
+    const { holds, weight } = observations[n] as Observation;
+    const logit = logitOf(coefficients, row) * (holds ? 1 : -1);
+    return sum + weight * (logit > 0 ? Math.log1p(Math.exp(-logit)) : Math.log1p(Math.exp(logit)) - logit);
+  }, held);
 }
 
 function standardise({ means, spreads }: Logistic, evidence: readonly number[]): number[] {
