@@ -1,9 +1,11 @@
-import { Alert, Button, Card, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Card, Group, Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ActOnCase, actOnCase, type CaseShown, listCases, listUnits, readCase } from '../../../contract/cases.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
-import { Trouble } from '../../look/Trouble.tsx';
+import { Form } from '../../look/Form.tsx';
+import { Reason } from '../../look/Reason.tsx';
+import { Words } from '../../look/Words.tsx';
 
 type Name = ActOnCase['act'];
 
@@ -39,8 +41,7 @@ export function CaseActs({ file }: { file: CaseShown }) {
   const [typed, setTyped] = useState(NOTHING);
   const acting = useChange(actOnCase, [readCase, listCases]);
   const act = offered.includes(chosen) ? chosen : (offered[0] ?? 'note');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     acting.mutate(
       { params: { number: file.number }, body: bodyOf(act, typed, file.version) },
       { onSuccess: ({ kind }) => kind === 'done' && setTyped(NOTHING) },
@@ -65,21 +66,16 @@ export function CaseActs({ file }: { file: CaseShown }) {
           </Button>
         ))}
       </Group>
-      <form onSubmit={submit}>
-        <Stack>
-          <Text size="sm">{t(`console-cases:actHelp.${act}`)}</Text>
-          <Fields act={act} typed={typed} onType={(part) => setTyped({ ...typed, ...part })} />
-          {refused && (
-            <Alert color="red" role="alert">
-              {t(`console-cases:refused.${refused}`)}
-            </Alert>
-          )}
-          {acting.isError && <Trouble error={acting.error} />}
-          <Button type="submit" loading={acting.isPending}>
-            {act === 'reply' || act === 'ask' ? t('console-cases:send') : t(`console-cases:act.${act}`)}
-          </Button>
-        </Stack>
-      </form>
+      <Form
+        submit={act === 'reply' || act === 'ask' ? t('console-cases:send') : t(`console-cases:act.${act}`)}
+        onSubmit={submit}
+        isPending={acting.isPending}
+        refused={refused && t(`console-cases:refused.${refused}`)}
+        error={acting.error}
+      >
+        <Text size="sm">{t(`console-cases:actHelp.${act}`)}</Text>
+        <Fields act={act} typed={typed} onType={(part) => setTyped({ ...typed, ...part })} />
+      </Form>
     </Card>
   );
 }
@@ -107,15 +103,11 @@ function Fields({ act, typed, onType }: FieldsProps) {
             onChange={(event) => onType({ day: event.currentTarget.value })}
           />
         )}
-        <Textarea
+        <Reason
           label={t('console-cases:reason')}
-          required
-          minLength={3}
-          maxLength={500}
-          autosize
-          minRows={2}
+          lines={2}
           value={typed.reason}
-          onChange={(event) => onType({ reason: event.currentTarget.value })}
+          onChange={(reason) => onType({ reason })}
         />
       </>
     );
@@ -130,14 +122,13 @@ function Fields({ act, typed, onType }: FieldsProps) {
           allowDeselect={false}
         />
       )}
-      <Textarea
+      <Words
         label={t(act === 'close' ? 'console-cases:closingWords' : 'console-cases:words')}
         required={act !== 'close'}
         maxLength={3_000}
-        autosize
-        minRows={3}
+        lines={3}
         value={typed.words}
-        onChange={(event) => onType({ words: event.currentTarget.value })}
+        onChange={(words) => onType({ words })}
       />
     </>
   );

@@ -1,26 +1,17 @@
-import {
-  Anchor,
-  Card,
-  Group,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Anchor, Card, SegmentedControl, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { type ListedCase, listCases, listUnits } from '../../../contract/cases.ts';
 import { useRead } from '../../calls/useCall.ts';
+import { ChoiceFilter } from '../../look/ChoiceFilter.tsx';
 import { momentOf } from '../../look/dates.ts';
-import { PageHead } from '../../look/PageHead.tsx';
-import { Pages, pageIn } from '../../look/Pages.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { Wide } from '../../look/Wide.tsx';
-import { changeQuery, hrefTo, useWhere } from '../../shell/route.ts';
+import { FilterBar } from '../../look/FilterBar.tsx';
+import { ListFrame } from '../../look/ListFrame.tsx';
+import { narrow } from '../../look/narrow.ts';
+import { pageIn } from '../../look/Pages.tsx';
+import { SearchFilter } from '../../look/SearchFilter.tsx';
+import { WideTable } from '../../look/WideTable.tsx';
+import { hrefTo, useWhere } from '../../shell/route.ts';
 import { Marks } from './Marks.tsx';
 
 const SIZE = 25;
@@ -44,107 +35,83 @@ export function CaseList() {
   const size = isBoard ? BOARD_SIZE : SIZE;
   const cases = useRead(listCases, { query: { ...filter, page, size } });
   return (
-    <>
-      <PageHead title={t('pages.kasus')} help={t('console-cases:help')} />
-      <Filters filter={filter} isBoard={isBoard} />
-      {cases.isError && <Trouble error={cases.error} onRetry={() => void cases.refetch()} />}
-      {cases.isPending && <Skeleton height={300} />}
-      {cases.data?.total === 0 && <Text>{t('console-cases:none')}</Text>}
-      {cases.data &&
-        cases.data.total > 0 &&
-        (isBoard ? <Board cases={cases.data.cases} /> : <Rows cases={cases.data.cases} />)}
-      {cases.data && !isBoard && <Pages total={cases.data.total} size={SIZE} page={page} />}
-    </>
+    <ListFrame
+      {...{ title: t('pages.kasus'), help: t('console-cases:help'), filters: <Filters />, read: cases }}
+      {...(!isBoard && { size: SIZE })}
+      none={({ total }) => (total === 0 ? t('console-cases:none') : null)}
+    >
+      {(said) => (isBoard ? <Board cases={said.cases} /> : <Rows cases={said.cases} />)}
+    </ListFrame>
   );
 }
 
-function Filters({ filter, isBoard }: { filter: Query; isBoard: boolean }) {
+function Filters() {
   const { t } = useTranslation();
+  const { query } = useWhere();
   const units = useRead(listUnits);
-  const set = (name: string) => (value: string | null) => changeQuery({ [name]: value ?? undefined, hal: undefined });
+  const named = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`console-cases:${group}.${value}`) }));
+  const holders = [
+    { value: 'desk', label: t('console-cases:desk') },
+    ...(units.data?.units ?? []).map(({ key, name }) => ({ value: key, label: name })),
+  ];
   return (
-    <Group mb="md" align="flex-end">
-      <TextInput
-        label={t('look.search')}
-        value={filter.words ?? ''}
-        onChange={(event) => set('cari')(event.currentTarget.value)}
-      />
-      <Select
+    <FilterBar>
+      <SearchFilter />
+      <ChoiceFilter
+        name="hanya"
         label={t('console-cases:only')}
-        data={['unclosed', 'attention', 'urgent'].map((value) => ({ value, label: t(`console-cases:onlys.${value}`) }))}
-        placeholder={t('look.all')}
-        value={filter.only ?? null}
-        onChange={(value) => changeQuery({ hanya: value ?? undefined, keadaan: undefined, hal: undefined })}
+        choices={named('onlys', ['unclosed', 'attention', 'urgent'])}
+        {...(!query.get('keadaan') && { otherwise: 'unclosed' })}
+        instead={['keadaan']}
       />
-      <Select
+      <ChoiceFilter
+        name="keadaan"
         label={t('console-cases:state')}
-        data={[...COLUMNS, 'closed'].map((value) => ({ value, label: t(`console-cases:states.${value}`) }))}
-        placeholder={t('look.all')}
-        value={filter.state ?? null}
-        onChange={(value) => changeQuery({ keadaan: value ?? undefined, hanya: undefined, hal: undefined })}
-        clearable
+        choices={named('states', [...COLUMNS, 'closed'])}
+        instead={['hanya']}
       />
-      <Select
-        label={t('console-cases:unit')}
-        data={[
-          { value: 'desk', label: t('console-cases:desk') },
-          ...(units.data?.units ?? []).map(({ key, name }) => ({ value: key, label: name })),
-        ]}
-        placeholder={t('look.all')}
-        value={filter.unit ?? null}
-        onChange={set('unit')}
-        searchable
-        clearable
-      />
+      <ChoiceFilter {...{ name: 'unit', label: t('console-cases:unit'), choices: holders, isSearchable: true }} />
       <SegmentedControl
         aria-label={t('console-cases:view')}
-        data={['list', 'board'].map((value) => ({ value, label: t(`console-cases:views.${value}`) }))}
-        value={isBoard ? 'board' : 'list'}
-        onChange={set('bentuk')}
+        data={named('views', ['list', 'board'])}
+        value={query.get('bentuk') ?? 'list'}
+        onChange={(bentuk) => narrow({ bentuk })}
       />
-    </Group>
+    </FilterBar>
   );
 }
 
 function Rows({ cases }: { cases: readonly ListedCase[] }) {
   const { t } = useTranslation();
   return (
-    <Wide label={t('pages.kasus')}>
-      <Table miw={640} verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('console-cases:number')}</Table.Th>
-            <Table.Th>{t('console-cases:problem')}</Table.Th>
-            <Table.Th>{t('console-cases:state')}</Table.Th>
-            <Table.Th>{t('console-cases:due')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {cases.map((kase) => (
-            <Table.Tr key={kase.number}>
-              <Table.Td>
-                <Anchor href={hrefTo(['kasus', kase.number])} underline="always">
-                  {kase.number}
-                </Anchor>
-              </Table.Td>
-              <Table.Td>
-                <Text size="sm" lineClamp={2} className="words">
-                  {kase.problem}
-                </Text>
-                <Marks kase={kase} />
-              </Table.Td>
-              <Table.Td>
-                {t(`console-cases:states.${kase.state}`)}
-                <Text size="xs" c="dimmed">
-                  {kase.unitName}
-                </Text>
-              </Table.Td>
-              <Table.Td>{kase.dueAt ? momentOf(kase.dueAt) : t('console-cases:noDue')}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <WideTable
+      label={t('pages.kasus')}
+      columns={['number', 'problem', 'state', 'due'].map((name) => t(`console-cases:${name}`))}
+    >
+      {cases.map((kase) => (
+        <Table.Tr key={kase.number}>
+          <Table.Td>
+            <Anchor href={hrefTo(['kasus', kase.number])} underline="always">
+              {kase.number}
+            </Anchor>
+          </Table.Td>
+          <Table.Td>
+            <Text size="sm" lineClamp={2} className="words">
+              {kase.problem}
+            </Text>
+            <Marks kase={kase} />
+          </Table.Td>
+          <Table.Td>
+            {t(`console-cases:states.${kase.state}`)}
+            <Text size="xs" c="dimmed">
+              {kase.unitName}
+            </Text>
+          </Table.Td>
+          <Table.Td>{kase.dueAt ? momentOf(kase.dueAt) : t('console-cases:noDue')}</Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }
 

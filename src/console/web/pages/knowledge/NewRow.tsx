@@ -1,54 +1,49 @@
-import { Alert, Button, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveDraft } from '../../../contract/knowledge.ts';
 import { useChange } from '../../calls/useCall.ts';
-import { Dialog } from '../../look/Dialog.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
+import { FormDialog } from '../../look/FormDialog.tsx';
 import { goTo, useWhere } from '../../shell/route.ts';
 import { emptyRow } from './emptyRow.ts';
 
 interface Props {
   table: string;
-  isOpen: boolean;
   onClose: () => void;
 }
 
 /** Begins a new row: its key, then the editor. */
-export function NewRow({ table, isOpen, onClose }: Props) {
+export function NewRow({ table, onClose }: Props) {
   const { t } = useTranslation();
   const { query } = useWhere();
   const [key, setKey] = useState('');
   const saving = useChange(saveDraft);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const body = { value: withPhrasings(emptyRow(table, key), query), baseRevision: 0, version: 0 };
     saving.mutate(
       { params: { table, key }, body },
       { onSuccess: ({ kind }) => kind === 'saved' && goTo(['pengetahuan', table, key]) },
     );
   };
+  const isTaken = saving.data && saving.data.kind !== 'saved';
   return (
-    <Dialog opened={isOpen} onClose={onClose} title={t('knowledge.new')}>
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={t('knowledge.key')}
-            description={t('knowledge.keyHelp')}
-            required
-            maxLength={80}
-            value={key}
-            onChange={(event) => setKey(event.currentTarget.value.trim())}
-            data-autofocus
-          />
-          {saving.data && saving.data.kind !== 'saved' && <Alert color="red">{t('knowledge.keyTaken')}</Alert>}
-          {saving.isError && <Trouble error={saving.error} />}
-          <Button type="submit" loading={saving.isPending}>
-            {t('knowledge.begin')}
-          </Button>
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      {...{ title: t('knowledge.new'), onClose, onSubmit: submit }}
+      submit={t('knowledge.begin')}
+      isPending={saving.isPending}
+      refused={isTaken && t('knowledge.keyTaken')}
+      error={saving.error}
+    >
+      <TextInput
+        label={t('knowledge.key')}
+        description={t('knowledge.keyHelp')}
+        required
+        maxLength={80}
+        value={key}
+        onChange={(event) => setKey(event.currentTarget.value.trim())}
+        data-autofocus
+      />
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, List, Loader, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, List, Loader, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,9 +11,9 @@ import {
   returnDraft,
 } from '../../../contract/knowledge.ts';
 import { useChange } from '../../calls/useCall.ts';
-import { Dialog } from '../../look/Dialog.tsx';
 import { momentOf } from '../../look/dates.ts';
-import { Trouble } from '../../look/Trouble.tsx';
+import { FormDialog } from '../../look/FormDialog.tsx';
+import { isReason, Reason } from '../../look/Reason.tsx';
 import { Findings } from './Findings.tsx';
 import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
@@ -41,70 +41,59 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
     const body = { version, reason, acceptedChanges: true, publishAt: at };
     publishing.mutate({ params, body }, { onSuccess: ({ kind }) => kind === 'published' && onClose() });
   };
-  const error = checking.error ?? publishing.error ?? returning.error;
+  const giveBack = () =>
+    returning.mutate(
+      { params, body: { version, note: reason } },
+      { onSuccess: ({ kind }) => kind === 'saved' && onClose() },
+    );
+  const outcome = publishing.data;
+  const isRefused = outcome && outcome.kind !== 'scheduled' && outcome.kind !== 'published';
   return (
-    <Dialog opened onClose={onClose} title={t('gate.title')} size="xl">
-      <Stack>
-        <RowDiff before={row.live?.value ?? null} after={row.draft?.value ?? null} />
-        {checking.isPending && (
-          <Group>
-            <Loader size="sm" />
-            <Text>{t('gate.checking')}</Text>
-          </Group>
-        )}
-        {checked && <Findings findings={checked.findings} />}
-        {checked && !isBlocked && (
-          <Changes changed={checked.changed} count={checked.changedCount} of={checked.questionCount} />
-        )}
-        {checked && checked.changedCount > 0 && (
-          <Checkbox
-            checked={isAccepted}
-            onChange={(event) => setIsAccepted(event.currentTarget.checked)}
-            label={t('gate.accept', { count: checked.changedCount })}
-          />
-        )}
-        <Textarea
-          label={t('gate.reason')}
-          description={t('gate.reasonHelp')}
-          required
-          minLength={3}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t('gate.publishAt')}
-          description={t('gate.publishAtHelp')}
-          value={publishAt}
-          onChange={(event) => setPublishAt(event.currentTarget.value)}
-        />
-        {publishing.data && <Outcome data={publishing.data} />}
-        {error && <Trouble error={error} />}
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            disabled={reason.trim().length < 3}
-            loading={returning.isPending}
-            onClick={() =>
-              returning.mutate(
-                { params, body: { version, note: reason } },
-                { onSuccess: ({ kind }) => kind === 'saved' && onClose() },
-              )
-            }
-          >
-            {t('gate.return')}
-          </Button>
-          <Button
-            disabled={isBlocked || needsAccepting || reason.trim().length < 3}
-            loading={publishing.isPending}
-            onClick={publish}
-          >
-            {t(publishAt ? 'gate.schedule' : 'gate.publish')}
-          </Button>
+    <FormDialog
+      {...{ title: t('gate.title'), size: 'xl', onClose, onSubmit: publish }}
+      submit={t(publishAt ? 'gate.schedule' : 'gate.publish')}
+      isPending={publishing.isPending}
+      isBlocked={isBlocked || needsAccepting || !isReason(reason)}
+      error={checking.error ?? publishing.error ?? returning.error}
+      refused={isRefused && t(`gate.${outcome.kind}`)}
+      beside={
+        <Button variant="default" disabled={!isReason(reason)} loading={returning.isPending} onClick={giveBack}>
+          {t('gate.return')}
+        </Button>
+      }
+    >
+      <RowDiff before={row.live?.value ?? null} after={row.draft?.value ?? null} />
+      {checking.isPending && (
+        <Group>
+          <Loader size="sm" />
+          <Text>{t('gate.checking')}</Text>
         </Group>
-      </Stack>
-    </Dialog>
+      )}
+      {checked && <Findings findings={checked.findings} />}
+      {checked && !isBlocked && (
+        <Changes changed={checked.changed} count={checked.changedCount} of={checked.questionCount} />
+      )}
+      {checked && checked.changedCount > 0 && (
+        <Checkbox
+          checked={isAccepted}
+          onChange={(event) => setIsAccepted(event.currentTarget.checked)}
+          label={t('gate.accept', { count: checked.changedCount })}
+        />
+      )}
+      <Reason {...{ label: t('gate.reason'), description: t('gate.reasonHelp'), value: reason, onChange: setReason }} />
+      <TextInput
+        type="datetime-local"
+        label={t('gate.publishAt')}
+        description={t('gate.publishAtHelp')}
+        value={publishAt}
+        onChange={(event) => setPublishAt(event.currentTarget.value)}
+      />
+      {outcome?.kind === 'scheduled' && (
+        <Alert color="teal" role="alert">
+          {t('gate.scheduled', { moment: momentOf(outcome.publishAt) })}
+        </Alert>
+      )}
+    </FormDialog>
   );
 }
 
@@ -120,17 +109,6 @@ function Changes({ changed, count, of }: { changed: readonly ChangedQuestion[]; 
           </List.Item>
         ))}
       </List>
-    </Alert>
-  );
-}
-
-function Outcome({ data }: { data: { kind: string; publishAt?: string } }) {
-  const { t } = useTranslation();
-  const isFine = data.kind === 'scheduled';
-  const moment = data.publishAt ? momentOf(data.publishAt) : '';
-  return (
-    <Alert color={isFine ? 'teal' : 'red'} role="alert">
-      {t(`gate.${data.kind}`, { moment })}
     </Alert>
   );
 }

@@ -1,16 +1,17 @@
-import { Anchor, Badge, Button, Group, Select, Skeleton, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { Anchor, Badge, Button, Group, Select, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListedRow, listRows, listTitles } from '../../../contract/knowledge.ts';
 import { useRead } from '../../calls/useCall.ts';
+import { ChoiceFilter } from '../../look/ChoiceFilter.tsx';
 import { shortDayOf } from '../../look/dates.ts';
-import { PageHead } from '../../look/PageHead.tsx';
-import { Pages, pageIn } from '../../look/Pages.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { Wide } from '../../look/Wide.tsx';
+import { FilterBar } from '../../look/FilterBar.tsx';
+import { ListFrame } from '../../look/ListFrame.tsx';
+import { pageIn } from '../../look/Pages.tsx';
+import { SearchFilter } from '../../look/SearchFilter.tsx';
+import { WideTable } from '../../look/WideTable.tsx';
 import { useMay } from '../../session/useMay.ts';
-import { changeQuery, goTo, hrefTo, useWhere } from '../../shell/route.ts';
+import { goTo, hrefTo, useWhere } from '../../shell/route.ts';
 import { NewRow } from './NewRow.tsx';
 import { TABLES } from './tables.ts';
 
@@ -29,40 +30,34 @@ export function RowList({ table }: { table: string }) {
   const filter = { words: of('cari'), area: of('bidang'), agreement: of('perjanjian'), product: of('produk') };
   const state = STATES.find((one) => one === of('keadaan')) as State | undefined;
   const list = useRead(listRows, { query: { table, page, size: SIZE, state, ...filter } });
+  const acts = (
+    <>
+      <Button component="a" variant="default" href={hrefTo(['pengetahuan', 'coba'])}>
+        {t('knowledge.try')}
+      </Button>
+      {may('write-drafts') && <Button onClick={() => setIsNew(true)}>{t('knowledge.new')}</Button>}
+    </>
+  );
   return (
     <>
-      <PageHead title={t('pages.pengetahuan')} help={t('knowledge.help')}>
-        <Button component="a" variant="default" href={hrefTo(['pengetahuan', 'coba'])}>
-          {t('knowledge.try')}
-        </Button>
-        {may('write-drafts') && <Button onClick={() => setIsNew(true)}>{t('knowledge.new')}</Button>}
-      </PageHead>
-      <Filters table={table} areas={list.data?.areas ?? []} />
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={300} />}
-      {list.data && <Rows rows={list.data.rows} />}
-      {list.data && <Pages total={list.data.total} size={SIZE} page={page} />}
-      <NewRow table={table} isOpen={isNew} onClose={() => setIsNew(false)} />
+      <ListFrame
+        {...{ title: t('pages.pengetahuan'), help: t('knowledge.help'), acts, read: list, size: SIZE }}
+        filters={<Filters table={table} areas={list.data?.areas ?? []} />}
+        none={({ total }) => (total === 0 ? t('knowledge.none') : null)}
+      >
+        {({ rows }) => <Rows rows={rows} />}
+      </ListFrame>
+      {isNew && <NewRow table={table} onClose={() => setIsNew(false)} />}
     </>
   );
 }
 
 function Filters({ table, areas }: { table: string; areas: readonly string[] }) {
-  const { t, i18n } = useTranslation();
-  const { query } = useWhere();
-  const [isOpen, { toggle }] = useDisclosure(false);
-  const [words, setWords] = useState(query.get('cari') ?? '');
-  const search = useDebouncedCallback((next: string) => changeQuery({ cari: next, hal: undefined }), 250);
-  const agreements = useRead(listTitles, { params: { table: 'agreements' } });
-  const products = useRead(listTitles, { params: { table: 'products' } });
-  const choose = (name: string) => (next: string | null) => changeQuery({ [name]: next ?? undefined, hal: undefined });
-  const named = (titles: typeof agreements) =>
-    (titles.data?.titles ?? []).map(({ key, title }) => ({
-      value: key,
-      label: i18n.language === 'en' ? title.en : title.id,
-    }));
+  const { t } = useTranslation();
+  const areaChoices = areas.map((area) => ({ value: area, label: area }));
+  const states = STATES.map((value) => ({ value, label: t(`states.${value}`) }));
   return (
-    <Group mb="md" align="flex-end" gap="xs" className={isOpen ? 'filters all' : 'filters'}>
+    <FilterBar>
       <Select
         label={t('knowledge.table')}
         data={TABLES.map((name) => ({ value: name, label: t(`tables.${name}`) }))}
@@ -71,96 +66,53 @@ function Filters({ table, areas }: { table: string; areas: readonly string[] }) 
         allowDeselect={false}
         w={170}
       />
-      <TextInput
-        label={t('look.search')}
-        value={words}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          search(event.currentTarget.value);
-        }}
-        w={200}
-      />
-      <Button hiddenFrom="sm" variant="default" onClick={toggle} aria-expanded={isOpen}>
-        {t('knowledge.filters')}
-      </Button>
+      <SearchFilter />
       {table === 'entries' && (
-        <Select
-          label={t('knowledge.area')}
-          data={[...areas]}
-          value={query.get('bidang')}
-          onChange={choose('bidang')}
-          clearable
-          searchable
-          w={130}
-        />
+        <ChoiceFilter {...{ name: 'bidang', label: t('knowledge.area'), choices: areaChoices, isSearchable: true }} />
       )}
-      <Select
-        label={t('knowledge.state')}
-        data={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
-        value={query.get('keadaan')}
-        onChange={choose('keadaan')}
-        clearable
-        w={180}
-      />
-      {table === 'entries' && (
-        <>
-          <Select
-            label={t('tables.agreements')}
-            data={named(agreements)}
-            value={query.get('perjanjian')}
-            onChange={choose('perjanjian')}
-            clearable
-            searchable
-            w={180}
-          />
-          <Select
-            label={t('tables.products')}
-            data={named(products)}
-            value={query.get('produk')}
-            onChange={choose('produk')}
-            clearable
-            searchable
-            w={180}
-          />
-        </>
-      )}
-    </Group>
+      <ChoiceFilter {...{ name: 'keadaan', label: t('knowledge.state'), choices: states, width: 180 }} />
+      {table === 'entries' && <RowFilter name="perjanjian" table="agreements" />}
+      {table === 'entries' && <RowFilter name="produk" table="products" />}
+    </FilterBar>
   );
+}
+
+/** Rows that belong to one row of another table. */
+function RowFilter({ name, table }: { name: string; table: string }) {
+  const { t, i18n } = useTranslation();
+  const titles = useRead(listTitles, { params: { table } });
+  const choices = (titles.data?.titles ?? []).map(({ key, title }) => ({
+    value: key,
+    label: i18n.language === 'en' ? title.en : title.id,
+  }));
+  return <ChoiceFilter {...{ name, label: t(`tables.${table}`), choices, isSearchable: true, width: 180 }} />;
 }
 
 function Rows({ rows }: { rows: readonly ListedRow[] }) {
   const { t, i18n } = useTranslation();
-  if (rows.length === 0) return <Text c="dimmed">{t('knowledge.none')}</Text>;
   return (
-    <Wide label={t('pages.pengetahuan')}>
-      <Table miw={600} verticalSpacing="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('knowledge.title')}</Table.Th>
-            <Table.Th>{t('knowledge.state')}</Table.Th>
-            <Table.Th>{t('knowledge.reviewBy')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.key}>
-              <Table.Td>
-                <Anchor href={hrefTo(['pengetahuan', row.table, row.key])} underline="always">
-                  {i18n.language === 'en' ? row.title.en : row.title.id}
-                </Anchor>
-                <Text size="xs" c="dimmed">
-                  {row.key}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <RowStates row={row} />
-              </Table.Td>
-              <Table.Td>{row.reviewBy && shortDayOf(`${row.reviewBy}T00:00:00+07:00`)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <WideTable
+      label={t('pages.pengetahuan')}
+      columns={[t('knowledge.title'), t('knowledge.state'), t('knowledge.reviewBy')]}
+      width={600}
+    >
+      {rows.map((row) => (
+        <Table.Tr key={row.key}>
+          <Table.Td>
+            <Anchor href={hrefTo(['pengetahuan', row.table, row.key])} underline="always">
+              {i18n.language === 'en' ? row.title.en : row.title.id}
+            </Anchor>
+            <Text size="xs" c="dimmed">
+              {row.key}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <RowStates row={row} />
+          </Table.Td>
+          <Table.Td>{row.reviewBy && shortDayOf(`${row.reviewBy}T00:00:00+07:00`)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Anchor, Badge, Button, Card, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { listReviews, settleProposal } from '../../../contract/knowledge.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
-import { PageHead } from '../../look/PageHead.tsx';
+import { ListFrame } from '../../look/ListFrame.tsx';
+import { isReason, Reason } from '../../look/Reason.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
@@ -19,29 +20,28 @@ export default function Reviews() {
   const reviews = useRead(listReviews);
   const order = ['in-review', 'scheduled', 'draft'];
   return (
-    <>
-      <PageHead title={t('pages.tinjauan')} help={t('review.help')} />
-      {reviews.isError && <Trouble error={reviews.error} onRetry={() => void reviews.refetch()} />}
-      {reviews.isPending && <Skeleton height={200} />}
-      {reviews.data && (
+    <ListFrame
+      {...{ title: t('pages.tinjauan'), help: t('review.help'), read: reviews }}
+      none={({ drafts, proposals }) => (drafts.length + proposals.length === 0 ? t('review.none') : null)}
+    >
+      {({ drafts, proposals }) => (
         <Stack>
-          {reviews.data.drafts.length === 0 && <Text>{t('review.none')}</Text>}
-          {reviews.data.drafts
+          {drafts
             .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
             .map((draft) => (
               <DraftCard key={`${draft.table}/${draft.key}`} draft={draft} />
             ))}
-          {reviews.data.proposals.length > 0 && (
+          {proposals.length > 0 && (
             <Title order={2} size="h4">
               {t('review.proposals')}
             </Title>
           )}
-          {reviews.data.proposals.map((proposal) => (
+          {proposals.map((proposal) => (
             <ProposalCard key={`${proposal.table}/${proposal.key}`} proposal={proposal} />
           ))}
         </Stack>
       )}
-    </>
+    </ListFrame>
   );
 }
 
@@ -80,15 +80,11 @@ function ProposalCard({ proposal }: { proposal: Listed['proposals'][number] }) {
       <RowDiff before={proposal.live} after={proposal.value} />
       {may('settle-proposals') && (
         <Group mt="xs" align="flex-end">
-          <TextInput
-            label={t('gate.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button disabled={reason.trim().length < 3} loading={settling.isPending} onClick={() => settle(true)}>
+          <Reason label={t('gate.reason')} value={reason} onChange={setReason} />
+          <Button disabled={!isReason(reason)} loading={settling.isPending} onClick={() => settle(true)}>
             {t('review.accept')}
           </Button>
-          <Button variant="default" disabled={reason.trim().length < 3} onClick={() => settle(false)}>
+          <Button variant="default" disabled={!isReason(reason)} onClick={() => settle(false)}>
             {t('review.refuse')}
           </Button>
         </Group>

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Stack, Switch } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeStaff, listStaff, resetPassword, type StaffMember } from '../../../contract/staff.ts';
 import { useChange } from '../../calls/useCall.ts';
-import { Trouble } from '../../look/Trouble.tsx';
+import { Form } from '../../look/Form.tsx';
 import { LinkNote } from './LinkNote.tsx';
 import { RolePicker } from './RolePicker.tsx';
 
@@ -15,39 +15,30 @@ export function MemberForm({ member, onDone }: { member: StaffMember; onDone: ()
   const changing = useChange(changeStaff, [listStaff]);
   const resetting = useChange(resetPassword, [listStaff]);
   const params = { id: member.id };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     changing.mutate({ params, body: { roles, isActive } }, { onSuccess: ({ kind }) => kind === 'changed' && onDone() });
   };
-  const error = changing.error ?? resetting.error;
   if (resetting.data?.kind === 'invited') return <LinkNote {...resetting.data} />;
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <RolePicker roles={roles} onChange={setRoles} />
-        <Switch
-          checked={isActive}
-          onChange={(event) => setIsActive(event.currentTarget.checked)}
-          label={t('staff.active')}
-          description={t('staff.activeHelp')}
-        />
-        {changing.data && changing.data.kind !== 'changed' && (
-          <Alert color="red">{t(`staff.${changing.data.kind}`)}</Alert>
-        )}
-        {error && <Trouble error={error} />}
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            loading={resetting.isPending}
-            onClick={() => resetting.mutate({ params, body: {} })}
-          >
-            {t('staff.reset')}
-          </Button>
-          <Button type="submit" loading={changing.isPending}>
-            {t('look.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form
+      submit={t('look.save')}
+      onSubmit={submit}
+      isPending={changing.isPending}
+      refused={changing.data && changing.data.kind !== 'changed' && t(`staff.${changing.data.kind}`)}
+      error={changing.error ?? resetting.error}
+      beside={
+        <Button variant="default" loading={resetting.isPending} onClick={() => resetting.mutate({ params, body: {} })}>
+          {t('staff.reset')}
+        </Button>
+      }
+    >
+      <RolePicker roles={roles} onChange={setRoles} />
+      <Switch
+        checked={isActive}
+        onChange={(event) => setIsActive(event.currentTarget.checked)}
+        label={t('staff.active')}
+        description={t('staff.activeHelp')}
+      />
+    </Form>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../look/Dialog.tsx';
 import { momentOf } from '../../look/dates.ts';
 import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
-import { Wide } from '../../look/Wide.tsx';
+import { WideTable } from '../../look/WideTable.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { MemberForm } from './MemberForm.tsx';
 
@@ -39,47 +39,39 @@ export default function Staff() {
 function Members({ members, onEdit }: { members: readonly StaffMember[]; onEdit: (member: StaffMember) => void }) {
   const { t } = useTranslation();
   return (
-    <Wide label={t('pages.petugas')}>
-      <Table miw={560} verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('staff.name')}</Table.Th>
-            <Table.Th>{t('staff.roles')}</Table.Th>
-            <Table.Th>{t('staff.seen')}</Table.Th>
-            <Table.Th>{t('staff.change')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {members.map((member) => (
-            <Table.Tr key={member.id}>
-              <Table.Td>
-                <Text fw={600}>{member.name}</Text>
-                <Text size="sm" c="dimmed">
-                  {member.email}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Group gap={4}>
-                  {member.roles.map((role) => (
-                    <Badge key={role} variant="light">
-                      {t(`roles.${role}`)}
-                    </Badge>
-                  ))}
-                  {!member.isActive && <Badge color="gray">{t('staff.closed')}</Badge>}
-                  {member.hasSecondFactor && <Badge color="blue">{t('staff.secondFactor')}</Badge>}
-                </Group>
-              </Table.Td>
-              <Table.Td>{member.seenAt ? momentOf(member.seenAt) : t('staff.never')}</Table.Td>
-              <Table.Td>
-                <Button size="xs" variant="default" onClick={() => onEdit(member)}>
-                  {t('staff.change')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Wide>
+    <WideTable
+      label={t('pages.petugas')}
+      columns={[t('staff.name'), t('staff.roles'), t('staff.seen'), t('staff.change')]}
+      width={560}
+    >
+      {members.map((member) => (
+        <Table.Tr key={member.id}>
+          <Table.Td>
+            <Text fw={600}>{member.name}</Text>
+            <Text size="sm" c="dimmed">
+              {member.email}
+            </Text>
+          </Table.Td>
+          <Table.Td>
+            <Group gap={4}>
+              {member.roles.map((role) => (
+                <Badge key={role} variant="light">
+                  {t(`roles.${role}`)}
+                </Badge>
+              ))}
+              {!member.isActive && <Badge color="gray">{t('staff.closed')}</Badge>}
+              {member.hasSecondFactor && <Badge color="blue">{t('staff.secondFactor')}</Badge>}
+            </Group>
+          </Table.Td>
+          <Table.Td>{member.seenAt ? momentOf(member.seenAt) : t('staff.never')}</Table.Td>
+          <Table.Td>
+            <Button size="xs" variant="default" onClick={() => onEdit(member)}>
+              {t('staff.change')}
+            </Button>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </WideTable>
   );
 }
 

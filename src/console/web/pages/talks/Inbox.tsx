@@ -1,14 +1,14 @@
-import { Anchor, Badge, Card, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
+import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ListedTalk, listTalks } from '../../../contract/talks.ts';
 import { useRead } from '../../calls/useCall.ts';
+import { ChoiceFilter } from '../../look/ChoiceFilter.tsx';
 import { momentOf } from '../../look/dates.ts';
-import { PageHead } from '../../look/PageHead.tsx';
-import { Pages, pageIn } from '../../look/Pages.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { changeQuery, hrefTo, useWhere } from '../../shell/route.ts';
+import { FilterBar } from '../../look/FilterBar.tsx';
+import { ListFrame } from '../../look/ListFrame.tsx';
+import { pageIn } from '../../look/Pages.tsx';
+import { SearchFilter } from '../../look/SearchFilter.tsx';
+import { hrefTo, useWhere } from '../../shell/route.ts';
 
 const SIZE = 25;
 const EVERY_MS = 5_000;
@@ -20,54 +20,38 @@ export function Inbox() {
   const { t } = useTranslation();
   const { query } = useWhere();
   const page = pageIn(query);
-  const [words, setWords] = useState(query.get('cari') ?? '');
-  const search = useDebouncedCallback((next: string) => changeQuery({ cari: next, hal: undefined }), 250);
   const filter = {
     owner: OWNERS.find((one) => one === query.get('pemegang')),
     channel: CHANNELS.find((one) => one === query.get('saluran')),
     words: query.get('cari') || undefined,
   };
-  const list = useRead(listTalks, { query: { ...filter, page, size: SIZE } }, { every: EVERY_MS });
-  const choose = (name: string) => (next: string | null) => changeQuery({ [name]: next ?? undefined, hal: undefined });
+  const read = useRead(listTalks, { query: { ...filter, page, size: SIZE } }, { every: EVERY_MS });
   return (
-    <>
-      <PageHead title={t('pages.percakapan')} help={t('talks.help')} />
-      <Group mb="md" gap="xs">
-        <TextInput
-          label={t('look.search')}
-          value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-        />
-        <Select
-          label={t('talks.owner')}
-          data={OWNERS.map((value) => ({ value, label: t(`owners.${value}`) }))}
-          value={filter.owner ?? null}
-          onChange={choose('pemegang')}
-          clearable
-          w={150}
-        />
-        <Select
-          label={t('talks.channel')}
-          data={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
-          value={filter.channel ?? null}
-          onChange={choose('saluran')}
-          clearable
-          w={150}
-        />
-      </Group>
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={200} />}
-      <Stack gap="xs">
-        {list.data?.talks.length === 0 && <Text>{t('talks.none')}</Text>}
-        {list.data?.talks.map((talk) => (
-          <TalkCard key={talk.key} talk={talk} />
-        ))}
-      </Stack>
-      {list.data && <Pages total={list.data.total} size={SIZE} page={page} />}
-    </>
+    <ListFrame
+      {...{ title: t('pages.percakapan'), help: t('talks.help'), filters: <Filters />, read, size: SIZE }}
+      none={({ total }) => (total === 0 ? t('talks.none') : null)}
+    >
+      {({ talks }) => (
+        <Stack gap="xs">
+          {talks.map((talk) => (
+            <TalkCard key={talk.key} talk={talk} />
+          ))}
+        </Stack>
+      )}
+    </ListFrame>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const choices = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  return (
+    <FilterBar>
+      <SearchFilter />
+      <ChoiceFilter name="pemegang" label={t('talks.owner')} choices={choices('owners', OWNERS)} />
+      <ChoiceFilter name="saluran" label={t('talks.channel')} choices={choices('channels', CHANNELS)} />
+    </FilterBar>
   );
 }
 

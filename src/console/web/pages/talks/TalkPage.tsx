@@ -1,18 +1,5 @@
-import {
-  Accordion,
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Group,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Text,
-  Textarea,
-  Title,
-} from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   giveTalkBack,
@@ -27,9 +14,11 @@ import {
 import { useChange, useRead } from '../../calls/useCall.ts';
 import { clockOf, momentOf } from '../../look/dates.ts';
 import { Explanation } from '../../look/Explanation.tsx';
+import { Form } from '../../look/Form.tsx';
 import { Marked } from '../../look/Marked.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { Words } from '../../look/Words.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
 
@@ -97,17 +86,12 @@ function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
   const giving = useChange(giveTalkBack, [readTalk, listTalks]);
   const saying = useChange(sayInTalk, [readTalk, listTalks]);
   const params = { key: talk.key };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    saying.mutate(
-      { params, body: { text } },
-      {
-        onSuccess: ({ isDone }) => {
-          if (isDone) setText('');
-          onDone();
-        },
-      },
-    );
+  const say = () => {
+    const taken = ({ isDone }: { isDone: boolean }) => {
+      if (isDone) setText('');
+      onDone();
+    };
+    saying.mutate({ params, body: { text } }, { onSuccess: taken });
   };
   const error = taking.error ?? giving.error ?? saying.error;
   if (talk.owner !== 'staff')
@@ -120,34 +104,28 @@ function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
       </Group>
     );
   return (
-    <form onSubmit={submit}>
-      <Stack gap="xs">
-        <Textarea
-          label={t('talks.reply')}
-          description={t('talks.replyHelp')}
-          autosize
-          minRows={2}
-          maxLength={4_000}
-          required
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        {saying.data?.isDone === false && <Alert color="red">{t('talks.notHeld')}</Alert>}
-        {error && <Trouble error={error} />}
-        <Group>
-          <Button type="submit" loading={saying.isPending}>
-            {t('talks.send')}
-          </Button>
-          <Button
-            variant="default"
-            loading={giving.isPending}
-            onClick={() => giving.mutate({ params, body: {} }, { onSuccess: onDone })}
-          >
-            {t('talks.giveBack')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Form
+      submit={t('talks.send')}
+      onSubmit={say}
+      isPending={saying.isPending}
+      refused={saying.data?.isDone === false && t('talks.notHeld')}
+      error={error}
+      beside={
+        <Button
+          variant="default"
+          loading={giving.isPending}
+          onClick={() => giving.mutate({ params, body: {} }, { onSuccess: onDone })}
+        >
+          {t('talks.giveBack')}
+        </Button>
+      }
+    >
+      <Words
+        {...{ label: t('talks.reply'), description: t('talks.replyHelp'), value: text, onChange: setText }}
+        maxLength={4_000}
+        required
+      />
+    </Form>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Alert, Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Select, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addPhrasings, listEntryNames, listUnanswered, type UnansweredGroup } from '../../../contract/unanswered.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
-import { Dialog } from '../../look/Dialog.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
+import { FormDialog } from '../../look/FormDialog.tsx';
+import { Reason } from '../../look/Reason.tsx';
 import { useMay } from '../../session/useMay.ts';
 
 const MOST_OFFERED = 20;
@@ -12,15 +12,14 @@ const LONGEST = 300;
 
 /** Makes exporters' words phrasings of an entry, published with a reason. */
 export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const offered = group.questions.filter(({ text }) => text.length <= LONGEST).slice(0, MOST_OFFERED);
   const mayPublish = useMay()('publish-knowledge');
   const [entry, setEntry] = useState<string | null>(group.nearest[0]?.key ?? null);
   const [ticked, setTicked] = useState<string[]>(offered.slice(0, 1).map(({ text }) => text));
   const [reason, setReason] = useState('');
   const adding = useChange(addPhrasings, [listUnanswered]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const phrasings = offered
       .filter(({ text }, at) => ticked.includes(text) && offered.findIndex((one) => one.text === text) === at)
       .map(({ text, language }) => ({ text, language }));
@@ -30,55 +29,36 @@ export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onC
       { onSuccess: ({ kind }) => (kind === 'published' || kind === 'in-review') && onClose() },
     );
   };
+  const refusal = adding.data && !('settled' in adding.data) ? adding.data : null;
+  const said = refusal && {
+    ...refusal,
+    title: 'by' in refusal ? (i18n.language === 'en' ? refusal.by.title.en : refusal.by.title.id) : '',
+  };
   return (
-    <Dialog opened onClose={onClose} title={t('console-unanswered:phrasing.title')} size="lg">
-      <form onSubmit={submit}>
-        <Stack>
-          <Text size="sm">{t(`console-unanswered:phrasing.${mayPublish ? 'help' : 'helpDraft'}`)}</Text>
-          <EntryPicker nearest={group.nearest} value={entry} onChange={setEntry} />
-          <Checkbox.Group label={t('console-unanswered:phrasing.which')} value={ticked} onChange={setTicked}>
-            <Stack gap="xs" mt="xs">
-              {[...new Set(offered.map(({ text }) => text))].map((text) => (
-                <Checkbox key={text} value={text} label={text} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
-          <TextInput
-            label={t('console-unanswered:phrasing.reason')}
-            description={t('console-unanswered:phrasing.reasonHelp')}
-            required
-            minLength={3}
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {adding.data && adding.data.kind !== 'published' && adding.data.kind !== 'in-review' && (
-            <Refusal said={adding.data} />
-          )}
-          {adding.isError && <Trouble error={adding.error} />}
-          <Button type="submit" loading={adding.isPending} disabled={!entry || ticked.length === 0}>
-            {t(`console-unanswered:phrasing.${mayPublish ? 'submit' : 'send'}`)}
-          </Button>
+    <FormDialog
+      {...{ title: t('console-unanswered:phrasing.title'), size: 'lg', onClose, onSubmit: submit }}
+      submit={t(`console-unanswered:phrasing.${mayPublish ? 'submit' : 'send'}`)}
+      isPending={adding.isPending}
+      isBlocked={!entry || ticked.length === 0}
+      refused={said && t(`console-unanswered:phrasing.${said.kind}`, said)}
+      error={adding.error}
+    >
+      <Text size="sm">{t(`console-unanswered:phrasing.${mayPublish ? 'help' : 'helpDraft'}`)}</Text>
+      <EntryPicker nearest={group.nearest} value={entry} onChange={setEntry} />
+      <Checkbox.Group label={t('console-unanswered:phrasing.which')} value={ticked} onChange={setTicked}>
+        <Stack gap="xs" mt="xs">
+          {[...new Set(offered.map(({ text }) => text))].map((text) => (
+            <Checkbox key={text} value={text} label={text} />
+          ))}
         </Stack>
-      </form>
-    </Dialog>
-  );
-}
-
-function Refusal({
-  said,
-}: {
-  said: { kind: string; phrasing?: string; by?: { title: { id: string } }; message?: string };
-}) {
-  const { t } = useTranslation();
-  return (
-    <Alert color="red" role="alert">
-      {t(`console-unanswered:phrasing.${said.kind}`, {
-        phrasing: said.phrasing,
-        title: said.by?.title.id,
-        message: said.message,
-      })}
-    </Alert>
+      </Checkbox.Group>
+      <Reason
+        label={t('console-unanswered:phrasing.reason')}
+        description={t('console-unanswered:phrasing.reasonHelp')}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,12 +1,14 @@
-import { Alert, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { listUnanswered } from '../../../contract/unanswered.ts';
 import { useRead } from '../../calls/useCall.ts';
-import { PageHead } from '../../look/PageHead.tsx';
-import { Pages, pageIn } from '../../look/Pages.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { changeQuery, useWhere } from '../../shell/route.ts';
+import { ChoiceFilter } from '../../look/ChoiceFilter.tsx';
+import { FilterBar } from '../../look/FilterBar.tsx';
+import { ListFrame } from '../../look/ListFrame.tsx';
+import { pageIn } from '../../look/Pages.tsx';
+import { SearchFilter } from '../../look/SearchFilter.tsx';
+import { useWhere } from '../../shell/route.ts';
 import { GroupCard } from './GroupCard.tsx';
 
 const SIZE = 20;
@@ -24,70 +26,48 @@ export default function Unanswered() {
     order: query.get('urut') || undefined,
   } as Omit<Query, 'page' | 'size'>;
   const page = pageIn(query);
-  const list = useRead(listUnanswered, { query: { ...filter, page, size: SIZE } });
+  const read = useRead(listUnanswered, { query: { ...filter, page, size: SIZE } });
   const isFiltered = Boolean(filter.words || filter.kind || filter.language);
   return (
-    <>
-      <PageHead title={t('pages.belum-terjawab')} help={t('console-unanswered:help')} />
-      <Filters filter={filter} />
-      {list.isError && <Trouble error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <Skeleton height={300} />}
-      {list.data?.isCut && (
-        <Alert color="yellow" mb="md">
-          {t('console-unanswered:cut')}
-        </Alert>
+    <ListFrame
+      {...{ title: t('pages.belum-terjawab'), help: t('console-unanswered:help'), filters: <Filters /> }}
+      {...{ read, size: SIZE }}
+      none={({ total }) => (total === 0 ? t(`console-unanswered:${isFiltered ? 'noneFound' : 'none'}`) : null)}
+    >
+      {({ groups, isCut, questions, total }) => (
+        <Stack>
+          {isCut && <Alert color="yellow">{t('console-unanswered:cut')}</Alert>}
+          <Text size="sm" c="dimmed">
+            {t('console-unanswered:summary', { questions, groups: total })}
+          </Text>
+          {groups.map((group) => (
+            <GroupCard key={group.leader} group={group} />
+          ))}
+        </Stack>
       )}
-      {list.data && list.data.total > 0 && (
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('console-unanswered:summary', { questions: list.data.questions, groups: list.data.total })}
-        </Text>
-      )}
-      {list.data?.total === 0 && <Text>{t(`console-unanswered:${isFiltered ? 'noneFound' : 'none'}`)}</Text>}
-      <Stack>
-        {list.data?.groups.map((group) => (
-          <GroupCard key={group.leader} group={group} />
-        ))}
-      </Stack>
-      {list.data && list.data.total > SIZE && <Pages total={list.data.total} size={SIZE} page={page} />}
-    </>
+    </ListFrame>
   );
 }
 
-function Filters({ filter }: { filter: Omit<Query, 'page' | 'size'> }) {
+function Filters() {
   const { t } = useTranslation();
-  const set = (name: string) => (value: string | null) => changeQuery({ [name]: value ?? undefined, hal: undefined });
-  const options = (group: string, names: readonly string[]) =>
-    names.map((value) => ({ value, label: t(`console-unanswered:${group}.${value}`) }));
+  const choices = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`console-unanswered:${group}.${value}`) }));
   return (
-    <Group mb="md" align="flex-end">
-      <TextInput
-        label={t('look.search')}
-        value={filter.words ?? ''}
-        onChange={(event) => set('cari')(event.currentTarget.value)}
+    <FilterBar>
+      <SearchFilter />
+      <ChoiceFilter
+        {...{ name: 'jenis', label: t('console-unanswered:kind'), choices: choices('kinds', ['miss', 'thumbs-down']) }}
       />
-      <Select
-        label={t('console-unanswered:kind')}
-        placeholder={t('look.all')}
-        data={options('kinds', ['miss', 'thumbs-down'])}
-        value={filter.kind ?? null}
-        onChange={set('jenis')}
-        clearable
+      <ChoiceFilter
+        {...{ name: 'bahasa', label: t('console-unanswered:language'), choices: choices('languages', ['id', 'en']) }}
       />
-      <Select
-        label={t('console-unanswered:language')}
-        placeholder={t('look.all')}
-        data={options('languages', ['id', 'en'])}
-        value={filter.language ?? null}
-        onChange={set('bahasa')}
-        clearable
-      />
-      <Select
+      <ChoiceFilter
+        name="urut"
         label={t('console-unanswered:order')}
-        data={options('orders', ['often', 'rising', 'recent'])}
-        value={filter.order ?? 'often'}
-        onChange={set('urut')}
-        allowDeselect={false}
+        choices={choices('orders', ['often', 'rising', 'recent'])}
+        otherwise="often"
       />
-    </Group>
+    </FilterBar>
   );
 }
