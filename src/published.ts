@@ -85,7 +85,7 @@ export async function followPublished(options: PublishedOptions): Promise<Follow
 }
 
 /** A row that this version cannot read is left out and named: one bad row must not silence the whole centre. */
-function readRows({ rows }: LiveKnowledge, log: Logger) {
+function readRows({ rows, version }: LiveKnowledge, log: Logger) {
   const checked = rows.flatMap(({ table, key, value }) => {
     const read = checkRow(table, value);
     if ('row' in read) return [{ table, row: read.row }];
@@ -97,6 +97,7 @@ function readRows({ rows }: LiveKnowledge, log: Logger) {
   );
   return {
     knowledge: assembleKnowledge(checked),
+    version,
     revisionOf: (entryId: string) => revisions.get(entryId) ?? null,
   };
 }

@@ -7,6 +7,8 @@ import type { Model } from '../understanding/index.ts';
 export interface Published {
   readonly knowledge: Knowledge;
   readonly model: Model;
+  /** Number of the publish; absent for files that were never published. */
+  readonly version?: number;
   /** Revision of an entry as it is shown; null while it was never published from the store. */
   revisionOf?(entryId: string): number | null;
 }

@@ -27,6 +27,8 @@ export interface TurnRecord {
   readonly entryRevision: number | null;
   /** The check date shown beside the answer, `YYYY-MM-DD`. */
   readonly entryCheckedOn: string | null;
+  /** The publish it was answered from: with it the revision of every row that was shown is known. */
+  readonly knowledgeVersion: number | null;
   /** Between 0 and 1; null where nothing was ranked. */
   readonly confidence: number | null;
   /** How it was read, ranked and decided; must survive JSON. */

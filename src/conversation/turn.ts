@@ -72,6 +72,7 @@ export function record(turn: Turn, outcome: Outcome): string {
     entryId: entry ?? null,
     entryRevision: entry ? (turn.published.revisionOf?.(entry) ?? null) : null,
     entryCheckedOn: checkedOn ?? null,
+    knowledgeVersion: turn.published.version ?? null,
     confidence: understanding?.candidates[0]?.confidence ?? null,
     explanation: {
       ...(slots && { slots }),

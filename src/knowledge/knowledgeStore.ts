@@ -34,6 +34,11 @@ export interface RowChange {
   readonly hash: string | null;
   /** The live revision the change was made on; 0 for a new row. Anything else on record refuses the publish. */
   readonly baseRevision: number;
+  /**
+   * What was wrong with the revision before, in words for staff: exporters who got it will be told. Absent: nobody has
+   * to hear of the change.
+   */
+  readonly material?: string | null;
 }
 
 /** Who publishes, and why. */

@@ -55,6 +55,7 @@ export interface TurnsTable {
   entry_id: string | null;
   entry_revision: number | null;
   entry_checked_on: string | null;
+  knowledge_version: Made<number | null>;
   confidence: number | null;
   explanation: Json;
   answered_at: Date;
@@ -192,6 +193,8 @@ export interface OutboxTable {
   case_number: string | null;
   conversation_key: string | null;
   payload: Json;
+  /** Of the activity that it became, once it is said in a talk. */
+  sequence: Made<number | null>;
   status: Made<'waiting' | 'sent' | 'failed' | 'dropped'>;
   attempts: Made<number>;
   due_at: Date;

@@ -188,6 +188,9 @@ export const checkDraft = call({
   }),
 });
 
+/** What was wrong before, when exporters who got it have to be told; null: nobody has to. */
+const materialSchema = reasonSchema.nullable().default(null);
+
 /**
  * Publishes, or approves for a later moment. `second-person`: who wrote it may not publish it; `changes`: questions get
  * another answer, and nobody has accepted that.
@@ -202,6 +205,7 @@ export const publishDraft = call({
     reason: reasonSchema,
     acceptedChanges: z.boolean().default(false),
     publishAt: momentSchema.nullable().default(null),
+    material: materialSchema,
   }),
   reply: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), version: z.number() }),
@@ -219,7 +223,7 @@ export const restoreRevision = call({
   method: 'POST',
   path: '/knowledge/rows/:table/:key/restore',
   act: 'publish-knowledge',
-  body: z.strictObject({ revision: z.number().int().min(1), reason: reasonSchema }),
+  body: z.strictObject({ revision: z.number().int().min(1), reason: reasonSchema, material: materialSchema }),
   reply: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), version: z.number() }),
     z.object({ kind: z.literal('conflict') }),

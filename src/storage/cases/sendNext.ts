@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { OutboxMail, OutboxTelling, Sent } from '../../cases/caseStore.ts';
 import type { Database } from '../openDatabase.ts';
 import type { Tables } from '../tables.ts';
-import { appendActivities } from '../talks/appendActivities.ts';
+import { appendActivities, sequenceIn } from '../talks/appendActivities.ts';
 import { keepAudit } from './keepEvent.ts';
 
 type Work = Transaction<Tables>;
@@ -71,12 +71,23 @@ export async function tellNext(
     const telling = row.payload as OutboxTelling['telling'];
     const { channel, language, talk } = row;
     const sent = await tell({ ...itemOf(row), conversationKey: talk, channel, language: language ?? 'id', telling });
-    if (sent.kind === 'append')
-      await appendActivities(work, talk, [{ activity: sent.activity, direction: 'out', visible: true }], now);
+    if (sent.kind === 'append') await append(work, row, sent.activity, now);
     await keepSent(work, row, sent, now);
     return true;
   });
 }
+
+/** Notes where in the talk it stands: how it is delivered is read from there. */
+async function append(work: Work, { id, talk }: Row & { talk: string }, activity: Appended, now: Date): Promise<void> {
+  const [said = ''] = await appendActivities(work, talk, [{ activity, direction: 'out', visible: true }], now);
+  await work
+    .updateTable('outbox')
+    .set({ sequence: sequenceIn(said) })
+    .where('id', '=', id)
+    .execute();
+}
+
+type Appended = Extract<Sent, { kind: 'append' }>['activity'];
 
 const isFirstOfTalk = sql<boolean>`not exists (
   select 1 from outbox p

@@ -34,6 +34,7 @@ function draftOf(row: Selectable<KnowledgeDraftsTable>): Draft {
     approvedBy: row.approved_by,
     reason: row.reason,
     publishAt: row.publish_at,
+    material: row.material,
   };
 }
 
@@ -85,6 +86,7 @@ function rowOf(draft: Omit<Draft, 'version'>, version: number) {
     approved_by: draft.approvedBy,
     reason: draft.reason,
     publish_at: draft.publishAt,
+    material: draft.material ?? null,
   };
 }
 

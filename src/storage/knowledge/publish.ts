@@ -51,6 +51,7 @@ export async function keepVersion(
     .returning('version')
     .executeTakeFirstOrThrow();
   for (const part of inParts(changes)) await keepRevisions(work, part, by, version);
+  await keepNotices(work, changes, by, version, now);
   await sql`select pg_notify(${PUBLISHED_TOPIC}, ${String(version)})`.execute(work);
   return version;
 }
@@ -97,6 +98,26 @@ async function keepRevisions(work: Work, changes: readonly KeptChange[], by: Pub
         file_hash: sql`coalesce(excluded.file_hash, knowledge_rows.file_hash)`,
       }),
     )
+    .execute();
+}
+
+/** In the transaction of the publish: a correction that is live is also one that somebody is asked to pass on. */
+async function keepNotices(
+  work: Work,
+  changes: readonly RowChange[],
+  by: PublishedBy,
+  version: number,
+  now: Date,
+): Promise<void> {
+  const notices = changes.flatMap(({ table, key, baseRevision, material }) =>
+    material && baseRevision > 0
+      ? [{ table_name: table, row_key: key, revision: baseRevision + 1, reason: material }]
+      : [],
+  );
+  if (notices.length === 0) return;
+  await work
+    .insertInto('notices')
+    .values(notices.map((notice) => ({ ...notice, kind: 'correction', version, made_by: by.author, made_at: now })))
     .execute();
 }
 

@@ -6,6 +6,7 @@ import * as whatsapp from './0004-whatsapp.ts';
 import * as staff from './0005-staff.ts';
 import * as links from './0006-links.ts';
 import * as unanswered from './0007-unanswered.ts';
+import * as notices from './0009-notices.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-staff': staff,
   '0006-links': links,
   '0007-unanswered': unanswered,
+  '0009-notices': notices,
 };

@@ -75,6 +75,7 @@ export interface KnowledgeDraftsTable {
   approved_by: string | null;
   reason: string | null;
   publish_at: Date | null;
+  material: Made<string | null>;
 }
 
 /** What became of a question that was not answered well. */
@@ -96,16 +97,32 @@ export interface CannedRepliesTable {
   text_en: string;
   edited_by: string;
   edited_at: Date;
+  version: Made<number>;
 }
 
-export interface KnowledgeRecallsTable {
+/** Something that exporters are told who asked before. */
+export interface NoticesTable {
   id: Generated<number>;
+  kind: 'correction' | 'answer';
   table_name: string;
   row_key: string;
-  wrong_revision: number;
-  ordered_by: string;
-  ordered_at: Date;
-  talks: number;
+  revision: number;
+  version: number;
+  reason: string;
+  made_by: string;
+  made_at: Date;
+  outcome: 'sent' | 'set-aside' | null;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
+/** Who is told of it, each once. */
+export interface NoticeRecipientsTable {
+  notice_id: number;
+  person_key: string;
+  conversation_key: string;
+  shown: Json;
+  message_key: string;
 }
 
 /** The tables of accounts and of the console. */
@@ -119,5 +136,6 @@ export interface StaffTables {
   knowledge_drafts: KnowledgeDraftsTable;
   settled_turns: SettledTurnsTable;
   canned_replies: CannedRepliesTable;
-  knowledge_recalls: KnowledgeRecallsTable;
+  notices: NoticesTable;
+  notice_recipients: NoticeRecipientsTable;
 }

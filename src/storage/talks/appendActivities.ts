@@ -58,6 +58,11 @@ export function activityId(conversationKey: string, sequence: number): string {
   return `${conversationKey}|${String(sequence).padStart(7, '0')}`;
 }
 
+/** The sequence of an activity that was given its id here. */
+export function sequenceIn(id: string): number {
+  return Number(id.slice(id.lastIndexOf('|') + 1));
+}
+
 async function reserve(transaction: Transaction<Tables>, conversationKey: string, count: number, now: Date) {
   const row = await transaction
     .updateTable('conversations')

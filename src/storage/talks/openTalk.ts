@@ -90,6 +90,7 @@ async function keepTurn(transaction: Transaction<Tables>, conversationKey: strin
     entry_id: turn.entryId,
     entry_revision: turn.entryRevision,
     entry_checked_on: turn.entryCheckedOn,
+    knowledge_version: turn.knowledgeVersion,
     confidence: turn.confidence,
     explanation: JSON.stringify(turn.explanation ?? null),
     answered_at: turn.answeredAt,

@@ -35,6 +35,7 @@ async function answer(context: TurnContext, talk: TalkStore, turns: number): Pro
     decision: 'answer',
     entryId: 'test-entry',
     entryRevision: 1,
+    knowledgeVersion: null,
     entryCheckedOn: '2026-11-24',
     confidence: 0.9,
     explanation: { read: text.slice(0, 100) },

@@ -22,6 +22,8 @@ export interface Draft {
   readonly approvedBy: string | null;
   readonly reason: string | null;
   readonly publishAt: Date | null;
+  /** What was wrong before, for a correction that exporters have to hear of; approved together with it. */
+  readonly material?: string | null;
 }
 
 /** Saved as `version`, or somebody else was faster: what stands there now, null when it is gone. */

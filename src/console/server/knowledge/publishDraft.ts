@@ -18,14 +18,15 @@ export function publishDraftWith(bench: Bench): Handler<typeof publishDraft> {
     const draft = await bench.drafts.find(table, key);
     if (!draft || draft.version !== body.version) return { kind: 'conflict' };
     const isAlone = draft.editedBy === caller.member.id;
-    note({ reason: body.reason, isAlone, revision: draft.baseRevision + 1 });
+    note({ reason: body.reason, isAlone, revision: draft.baseRevision + 1, isMaterial: body.material !== null });
     if (isAlone && (await hasSecondPerson(bench, caller.member.id))) return { kind: 'second-person' };
     const findings = examine((await bench.live()).rows, draft, bench.desk.clock());
     if (isBlocked(findings)) return { kind: 'blocked', findings };
     const { changed, changedCount } = body.acceptedChanges ? NONE : await compareDraft(bench, draft);
     if (changedCount > 0) return { kind: 'changes', changed: [...changed], changedCount };
-    if (body.publishAt) return schedule(bench, draft, caller.member.name, body.reason, new Date(body.publishAt));
-    return publishNow(bench, draft, caller.member.name, body.reason);
+    const approved = { ...draft, material: body.material, isMaterial: body.material !== null };
+    if (body.publishAt) return schedule(bench, approved, caller.member.name, body.reason, new Date(body.publishAt));
+    return publishNow(bench, approved, caller.member.name, body.reason);
   };
 }
 
@@ -52,23 +53,20 @@ export async function publishNow({ store, drafts, desk }: Bench, draft: Draft, a
 
 const STAFF: Origin = 'staff';
 
-function changeOf({
-  table,
-  key,
-  value,
-  baseRevision,
-}: Pick<Draft, 'table' | 'key' | 'value' | 'baseRevision'>): RowChange {
-  return { table, key, value, hash: value === null ? null : contentHash(value), baseRevision };
+type Published = Pick<Draft, 'table' | 'key' | 'value' | 'baseRevision' | 'material'>;
+
+function changeOf({ table, key, value, baseRevision, material = null }: Published): RowChange {
+  return { table, key, value, hash: value === null ? null : contentHash(value), baseRevision, material };
 }
 
 /** Publishes an earlier revision again. It was reviewed once; what has become wrong since still blocks it. */
 export function restoreRevisionWith(bench: Bench): Handler<typeof restoreRevision> {
-  return async ({ params: { table, key }, body: { revision, reason }, caller, note }) => {
+  return async ({ params: { table, key }, body: { revision, reason, material }, caller, note }) => {
     const history = await bench.store.readHistory(table, key);
     const wanted = history.find((one) => one.revision === revision);
     if (!wanted || wanted.value === null) return { kind: 'unknown' };
-    note({ revision, reason });
-    const change = { table, key, value: wanted.value, baseRevision: history[0]?.revision ?? 0 };
+    note({ revision, reason, isMaterial: material !== null });
+    const change = { table, key, value: wanted.value, baseRevision: history[0]?.revision ?? 0, material };
     const findings = examine((await bench.live()).rows, change, bench.desk.clock());
     if (isBlocked(findings)) return { kind: 'blocked', findings };
     const by = { author: caller.member.name, reason, origin: STAFF };

@@ -17,7 +17,7 @@ export function saveDraftWith(bench: Bench): Handler<typeof saveDraft> {
   };
 }
 
-const NEW_DRAFT = { state: 'draft', approvedBy: null, reason: null, publishAt: null } as const;
+const NEW_DRAFT = { state: 'draft', approvedBy: null, reason: null, publishAt: null, material: null } as const;
 
 export function discardDraftWith({ drafts }: Bench): Handler<typeof discardDraft> {
   return async ({ params: { table, key }, body: { version } }) => ({
