@@ -49,7 +49,10 @@ export const PAGES: readonly Page[] = [
       'locales/id/console-unanswered.json',
       'locales/en/console-unanswered.json',
     ],
-    packages: ['vite', 'react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'react-i18next', 'zod'],
+    packages: [
+      ...['vite', 'react', 'react-dom', '@mantine/core', '@tanstack/react-query', 'react-i18next', 'zod'],
+      ...['markdown-it', 'uqr'],
+    ],
     build: buildConsole,
   },
 ];

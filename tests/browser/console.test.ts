@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { encode } from 'uqr';
 import { PASSWORD } from '../console/support/consoleClient.ts';
+import { totp } from '../console/support/totp.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
 import { openBrowser } from './support/openBrowser.ts';
@@ -86,4 +88,47 @@ describe('the console', () => {
     await dialog.getByRole('button', { name: 'Kirim undangan' }).click();
     await dialog.getByText('/console#/undangan/').waitFor();
   });
+
+  it('turns on the second factor by a picture for the camera, and asks for it from then on', async () => {
+    const phone = await openConsoleTab(browser, app.url, RATNA, true);
+    await phone.open('/akun');
+    const card = phone.page.locator('form', { hasText: 'Nyalakan' });
+    await card.locator('input').fill(PASSWORD);
+    await card.getByRole('button', { name: 'Nyalakan' }).click();
+    const picture = phone.page.getByRole('img', { name: 'Kode QR' });
+    await picture.scrollIntoViewIfNeeded();
+    expect(await phone.axe()).toEqual([]);
+    expect(await phone.shoot('console-second-factor-phone')).toBeLessThanOrEqual(0);
+    const link = await phone.page.getByRole('link', { name: 'Buka langsung di ponsel ini' }).getAttribute('href');
+    expect(await darkModules(phone.page)).toEqual(encode(String(link), { ecc: 'M', border: 4 }).data);
+    const key = new URL(String(link)).searchParams.get('secret') ?? '';
+    expect((await phone.page.locator('pre').first().textContent())?.replaceAll(' ', '')).toBe(key);
+    await phone.page.getByLabel('Ketik enam angka').fill(totp(key, Date.now()));
+    await phone.page.getByRole('button', { name: 'Konfirmasi' }).click();
+    await phone.page.getByText('Menyala').waitFor();
+    expect(phone.faults).toEqual([]);
+    await phone.close();
+
+    const desk = await openConsoleTab(browser, app.url, null);
+    await desk.page.getByLabel('Alamat e-mail').fill(RATNA.email);
+    await desk.page.locator('input[autocomplete="current-password"]').fill(PASSWORD);
+    await desk.page.getByRole('button', { name: 'Masuk' }).click();
+    await desk.page.getByLabel('Kode dari aplikasi').fill(totp(key, Date.now()));
+    await desk.shoot('console-second-step');
+    expect(await desk.axe()).toEqual([]);
+    await desk.page.getByRole('button', { name: 'Masuk' }).click();
+    await desk.page.locator('main h1').first().waitFor();
+    await desk.close();
+  });
 });
+
+/** The code as a camera sees it, read back from its picture. */
+async function darkModules(page: Page): Promise<boolean[][]> {
+  const svg = page.getByRole('img', { name: 'Kode QR' });
+  const size = Number((await svg.getAttribute('viewBox'))?.split(' ').at(-1));
+  const rows = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+  const path = String(await svg.locator('path').getAttribute('d'));
+  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g))
+    rows[Number(y)]?.fill(true, Number(x), Number(x) + Number(length));
+  return rows;
+}

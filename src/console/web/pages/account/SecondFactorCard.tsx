@@ -23,6 +23,7 @@ import {
 } from '../../../contract/account.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { Trouble } from '../../look/Trouble.tsx';
+import { QrCode } from './QrCode.tsx';
 
 /** Turns the second factor on and off; both take the password. */
 export function SecondFactorCard({ isOn }: { isOn: boolean }) {
@@ -86,11 +87,20 @@ function ConfirmFactor({ link, secret, codes }: { link: string; secret: string; 
     <form onSubmit={submit}>
       <Stack gap="xs">
         <Text size="sm">
-          {t('account.step1')} <Anchor href={link}>{t('account.openApp')}</Anchor>
+          {t('account.step1')}{' '}
+          <Anchor href={link} underline="always">
+            {t('account.openApp')}
+          </Anchor>
         </Text>
-        <Code block>{secret.replace(/(.{4})/g, '$1 ').trim()}</Code>
+        <QrCode text={link} label={t('account.qrCode')} />
+        <Text size="sm">{t('account.key')}</Text>
+        <Code block className="words">
+          {secret.replace(/(.{4})/g, '$1 ').trim()}
+        </Code>
         <Text size="sm">{t('account.step2')}</Text>
-        <Code block>{codes.join('\n')}</Code>
+        <Code block className="words">
+          {codes.join('\n')}
+        </Code>
         <Group align="flex-end">
           <TextInput
             label={t('account.step3')}

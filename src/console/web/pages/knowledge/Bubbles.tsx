@@ -19,13 +19,15 @@ export function Bubbles({ text }: { text: string }) {
         <Text size="xs" c="dimmed">
           {t('entry.onWhatsApp')}
         </Text>
-        <div className="bubble bubble-whatsapp words">{asWhatsApp(text)}</div>
+        <div className="bubble bubble-whatsapp">
+          <Marked text={asWhatsApp(text)} />
+        </div>
       </div>
     </SimpleGrid>
   );
 }
 
-/** WhatsApp knows one asterisk for bold, and shows addresses as they are. */
+/** WhatsApp has no words with an address beneath: the address stands behind them. */
 function asWhatsApp(text: string): string {
-  return text.replace(/\*\*(.+?)\*\*/g, '*$1*').replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)');
+  return text.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1 ($2)');
 }

@@ -72,7 +72,7 @@ function Lines({ lines }: { lines: readonly TalkLine[] }) {
           <Text size="xs" c="#4d5c57">
             {t(`talks.${line.from}`)} · {clockOf(line.at)}
           </Text>
-          <Marked text={line.text} />
+          {line.from === 'bot' ? <Marked text={line.text} /> : <p className="words">{line.text}</p>}
         </div>
       ))}
     </Stack>
