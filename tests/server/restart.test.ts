@@ -5,6 +5,7 @@ import { endRealClients, openRealClient, type RealClient } from '../directLine/s
 import { type DataFolder, makeDataFolder } from '../support/dataFolder.ts';
 import { type EmbeddedDatabase, embeddedDatabase } from '../support/embeddedDatabase.ts';
 import { endMains, type MainProcess, startMain } from '../support/mainProcess.ts';
+import { makeUnburied } from '../support/unburied.ts';
 
 // Each start is a process of its own, which on a busy machine learns for a minute.
 jest.setTimeout(300_000);
@@ -52,7 +53,7 @@ function repliesTo({ seen }: RealClient, id: string | undefined) {
   return eventually(
     () => seen.filter((each) => each.from.role === 'bot' && each.type === 'message' && each.replyToId === id),
     (replies) => replies.length > 0,
-    30_000,
+    60_000,
   );
 }
 
@@ -102,7 +103,7 @@ describe('the bot', () => {
     const before = database.pid();
     const holder = await holdTurns();
     const id = await ask(QUESTION);
-    await eventually(() => isHeld(holder), Boolean, 20_000);
+    await eventually(() => isHeld(holder), Boolean, 60_000);
     await kill();
     await holder.query('rollback');
     await startAgain();
@@ -138,11 +139,11 @@ describe('the bot', () => {
   it('brings its database back when that alone was killed', async () => {
     const before = database.pid();
     process.kill(before ?? 0, 'SIGKILL');
-    await eventually(database.pid, (pid) => pid !== undefined && pid !== before, 20_000);
+    await eventually(database.pid, (pid) => pid !== undefined && pid !== before, 60_000);
     await eventually(
       () => fetch(`${main.url}/readyz`),
       ({ ok }) => ok,
-      20_000,
+      60_000,
     );
     await repliesTo(client, await ask('kalau ke Hungaria?'));
     expectInOrder(client);
@@ -164,8 +165,11 @@ describe('the bot', () => {
     expect([await main.ended, main.stderr(), database.pid()]).toEqual([0, '', undefined]);
   });
 
-  it('shows the whole talk after a day off', async () => {
+  it('starts where a dead database was never buried, and shows the whole talk after a day off', async () => {
+    const dead = await makeUnburied(database.owner());
+    await database.leaveLock(dead.pid);
     await startAgain();
+    dead.bury();
     const again = openRealClient(main.url, { token: client.token(), conversationId: conversationOf(client) });
     const before = idsOf(client);
     await eventually(
@@ -178,7 +182,7 @@ describe('the bot', () => {
   it('finishes the turn that runs before it stops at a SIGTERM', async () => {
     const holder = await holdTurns();
     const id = await ask('kalau ke Australia?');
-    await eventually(() => isHeld(holder), Boolean, 20_000);
+    await eventually(() => isHeld(holder), Boolean, 60_000);
     main.signal('SIGTERM');
     await eventually(
       () =>
@@ -187,18 +191,18 @@ describe('the bot', () => {
           () => true,
         ),
       Boolean,
-      20_000,
+      60_000,
     );
     await holder.query('rollback');
     const answered = () => holder.query(`select 1 from activities where activity ->> 'replyToId' = $1`, [id]);
-    expect((await eventually(answered, ({ rows }) => rows.length > 0, 20_000)).rows).not.toEqual([]);
+    expect((await eventually(answered, ({ rows }) => rows.length > 0, 60_000)).rows).not.toEqual([]);
     await holder.end();
     expect([await main.ended, main.stderr()]).toEqual([0, '']);
   });
 
   it('stops gently in the middle of its start', async () => {
     main = await startMain({ env: { DATA_DIR: folder.path } });
-    await eventually(database.pid, (pid) => pid !== undefined, 20_000);
+    await eventually(database.pid, (pid) => pid !== undefined, 60_000);
     main.signal('SIGTERM');
     expect([await main.ended, main.stderr(), database.pid()]).toEqual([0, '', undefined]);
   });

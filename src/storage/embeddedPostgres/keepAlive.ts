@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { findPostmaster } from './postmaster.ts';
+import { findPostmaster, isWorkedIn } from './postmaster.ts';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 2_000;
 export function keepAlive(cluster: string, launch: () => { hasEnded(): boolean }, log: Logger): { stop(): void } {
   let launched: { hasEnded(): boolean } | undefined;
   const look = () => {
-    if (findPostmaster(cluster) || launched?.hasEnded() === false) return;
+    if (findPostmaster(cluster) || launched?.hasEnded() === false || isWorkedIn(cluster)) return;
     log.error('the embedded database ended; launching it again');
     launched = launch();
   };

@@ -3,6 +3,7 @@ import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BARE_ENVIRONMENT } from './initialiseCluster.ts';
 import type { PostgresAccount } from './postgresAccount.ts';
+import { removeDeadLock } from './postmaster.ts';
 
 /** What a server is launched with. */
 export interface Launch {
@@ -26,6 +27,7 @@ const LOG_LIMIT_BYTES = 5_000_000;
  * @returns tells whether the process has ended since
  */
 export function launchPostmaster(launch: Launch): { hasEnded(): boolean } {
+  removeDeadLock(join(launch.folder, 'cluster'));
   const { file, args, ...ids } = launch.account.commandFor(launch.postgres, postgresArguments(launch));
   const log = openLog(join(launch.folder, 'server.log'));
   const child = spawn(file, args, {

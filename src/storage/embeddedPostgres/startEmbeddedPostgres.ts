@@ -11,7 +11,7 @@ import { keepAlive } from './keepAlive.ts';
 import { launchPostmaster } from './launchPostmaster.ts';
 import { postgresAccount } from './postgresAccount.ts';
 import { POSTGRES_MAJOR, postgresBinaries } from './postgresBinaries.ts';
-import { findPostmaster, removeForeignLock } from './postmaster.ts';
+import { findPostmaster, isWorkedIn } from './postmaster.ts';
 import { stopWhenLast } from './stopWhenLast.ts';
 
 /** What the embedded server needs from outside. */
@@ -92,9 +92,8 @@ async function attachOrLaunch(
   for (let look = 0; look < MOST_LOOKS && launches <= MOST_LAUNCHES; look += 1) {
     const postmaster = findPostmaster(cluster);
     if (postmaster && (await isAccepting(urlAt(postmaster.port)))) return postmaster.port;
-    if (!postmaster && (launched?.hasEnded() ?? true)) {
+    if (!postmaster && (launched?.hasEnded() ?? true) && !isWorkedIn(cluster)) {
       launches += 1;
-      removeForeignLock(cluster);
       launched = launchAt(await freePort());
     }
     await sleep(LOOK_EVERY_MS);
