@@ -148,8 +148,8 @@ async function compose(
     apologise: (language, number) => words(language, 'cases:apology', { number }),
   });
   const staffConsole = await composeConsole({
-    ...{ config, secret, storage, deps, origin, mailer },
-    knowledge: () => following.current().knowledge,
+    ...{ config, secret, storage, deps, origin, mailer, words },
+    published: following.current,
     cases: openStaffDesk(desk, store),
   });
   const stopFollowing: Channel = { routes: [], stop: async () => following.stop() };

@@ -1,3 +1,4 @@
+import type { Words } from './answers/index.ts';
 import type { AppDependencies } from './appDependencies.ts';
 import type { StaffDesk } from './cases/index.ts';
 import { openConsolePage } from './channels/consolePage/index.ts';
@@ -5,13 +6,16 @@ import type { Channel } from './channels/http/index.ts';
 import type { Mailer } from './channels/mail/index.ts';
 import type { Config } from './config.ts';
 import { openConsole } from './console/server/index.ts';
+import type { Published } from './conversation/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
+import { openSayings } from './openSayings.ts';
 import { openTrial } from './openTrial.ts';
 import { folderOfPage } from './pageBuild/index.ts';
 import {
   openAuditLog,
   openDraftStore,
   openKnowledgeStore,
+  openNoticeStore,
   openQuestionStore,
   openReportStore,
   openStaffStore,
@@ -28,7 +32,9 @@ export interface ConsoleParts {
   readonly storage: Storage;
   readonly deps: AppDependencies;
   /** The latest publish. */
-  readonly knowledge: () => Knowledge;
+  readonly published: () => Published;
+  /** Of the talk, in the exporters' languages. */
+  readonly words: Words;
   readonly cases: StaffDesk;
   readonly mailer: Mailer;
   /** Where staff reach it; known once the port is open. */
@@ -37,7 +43,8 @@ export interface ConsoleParts {
 
 /** Puts the console together: its page, and the calls that the page makes. */
 export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
-  const { config, secret, storage, deps, origin } = parts;
+  const { config, secret, storage, deps, origin, published, words } = parts;
+  const knowledge = (): Knowledge => published().knowledge;
   const page = await openConsolePage({ folder: folderOfPage('console'), random: deps.randomBytes });
   const calls = openConsole({
     staff: openStaffStore(storage.db),
@@ -66,13 +73,15 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       trial: openTrial({ dataDir: config.dataDir }, deps.now),
     },
     centre: {
-      knowledge: parts.knowledge,
+      knowledge,
       cases: parts.cases,
       store: openKnowledgeStore(storage.db),
       drafts: openDraftStore(storage.db),
       unanswered: openUnansweredStore(storage.db),
       today: openTodayStore(storage.db),
       reports: openReportStore(storage.db),
+      notices: openNoticeStore(storage.db),
+      sayings: openSayings({ published, words, clock: deps.now }),
     },
   });
   return [page, calls];

@@ -9,7 +9,9 @@ import type { Rules } from './settings.ts';
 /** What a button under a message does; the conversation reads it. */
 export interface TellingChoice {
   readonly title: string;
-  readonly action: { readonly do: 'case'; readonly act: string; readonly number?: string };
+  readonly action:
+    | { readonly do: 'case'; readonly act: string; readonly number?: string }
+    | { readonly do: 'detail'; readonly entry: string; readonly slots: Readonly<Record<string, readonly string[]>> };
 }
 
 /** What the exporter is told outside a turn, in her language. */

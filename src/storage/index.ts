@@ -11,6 +11,7 @@ export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
 export {
   openDraftStore,
+  openNoticeStore,
   openQuestionStore,
   openReportStore,
   openTalkReader,

@@ -2,6 +2,7 @@ import * as account from './account.ts';
 import type { Call } from './call.ts';
 import * as cases from './cases.ts';
 import * as knowledge from './knowledge.ts';
+import * as notices from './notices.ts';
 import * as reports from './reports.ts';
 import * as staff from './staff.ts';
 import * as talks from './talks.ts';
@@ -17,6 +18,7 @@ export const EVERY_CALL: readonly Call[] = [
   unanswered,
   cases,
   talks,
+  notices,
   reports,
 ].flatMap((page) => Object.values(page as Record<string, unknown>).filter(isCall));
 

@@ -2,6 +2,10 @@ import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
 import { caseRoutes } from './cases/routes.ts';
 import type { DraftStore } from './knowledge/draftStore.ts';
+import type { LiveRows } from './knowledge/liveRows.ts';
+import type { NoticeStore } from './notices/noticeStore.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import type { Sayings } from './notices/sayings.ts';
 import type { ReportStore } from './reports/reportStore.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Serve } from './serve.ts';
@@ -21,15 +25,18 @@ export interface Centre {
   readonly unanswered: UnansweredStore;
   readonly today: TodayStore;
   readonly reports: ReportStore;
+  readonly notices: NoticeStore;
+  readonly sayings: Sayings;
 }
 
 /** The calls of these pages. */
-export function centreRoutes(serve: Serve, centre: Centre) {
+export function centreRoutes(serve: Serve, centre: Centre, live: () => Promise<LiveRows>) {
   const { clock } = serve.desk;
   return [
     ...todayRoutes(serve, centre.today, centre.knowledge),
     ...reportRoutes(serve, centre.reports, centre.knowledge),
     ...caseRoutes(serve, centre.cases, centre.knowledge),
+    ...noticeRoutes(serve, { ...centre, live, clock }),
     ...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock }),
   ];
 }

@@ -9,4 +9,6 @@
 export type { DraftStore } from './knowledge/draftStore.ts';
 export type { QuestionStore } from './knowledge/questionStore.ts';
 export type { Change, ChangedAnswer, Trial, Tried } from './knowledge/trial.ts';
+export type { NoticeStore } from './notices/noticeStore.ts';
+export type { AnswerMade, Sayings, ToSay } from './notices/sayings.ts';
 export { type ConsoleOptions, openConsole } from './openConsole.ts';

@@ -25,14 +25,15 @@ export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
 export function openConsole(options: ConsoleOptions): Channel {
   const desk: Desk = { ...options, auth: openAuth(options) };
   const serve = openServe(desk);
-  const bench: Bench = { ...options.knowledge, desk, live: openLiveRows(options.knowledge.store) };
+  const live = openLiveRows(options.knowledge.store);
+  const bench: Bench = { ...options.knowledge, desk, live };
   const endWatch = watchDue(bench);
   return {
     routes: [
       ...accountRoutes(serve),
       ...staffRoutes(serve),
       ...knowledgeRoutes(serve, bench),
-      ...centreRoutes(serve, options.centre),
+      ...centreRoutes(serve, options.centre, live),
       ...talkRoutes(serve, options.talks, options.cases),
     ],
     stop: async () => endWatch(),

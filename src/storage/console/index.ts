@@ -4,6 +4,7 @@
  * @module
  */
 export { openDraftStore } from './openDraftStore.ts';
+export { openNoticeStore } from './openNoticeStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';
 export { openReportStore } from './openReportStore.ts';
 export { openTalkReader } from './openTalkReader.ts';

@@ -31,7 +31,9 @@ const STATEMENTS = [
     made_at timestamptz not null,
     outcome text check (outcome in ('sent', 'set-aside')),
     settled_by text,
-    settled_at timestamptz
+    settled_at timestamptz,
+    -- the publish that it was told from: the next correction is told to those who were told this one
+    told_version integer
   )`,
   // one correction a revision
   `create unique index notices_by_revision on notices (table_name, row_key, revision) where kind = 'correction'`,
@@ -41,7 +43,7 @@ const STATEMENTS = [
     -- one person may have several talks, and is told once
     person_key text not null,
     conversation_key text not null references conversations on delete cascade,
-    -- answers that this is about, as [{turn, entry, slots}]; no words of hers
+    -- answers that this is about, as [{talk, turn, entry, slots}]; no words of hers
     shown jsonb not null,
     -- of the outbox; its row is gone when she erased her data before it was sent
     message_key text not null unique,

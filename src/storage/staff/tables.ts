@@ -114,6 +114,7 @@ export interface NoticesTable {
   outcome: 'sent' | 'set-aside' | null;
   settled_by: string | null;
   settled_at: Date | null;
+  told_version: Made<number | null>;
 }
 
 /** Who is told of it, each once. */

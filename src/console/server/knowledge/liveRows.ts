@@ -1,9 +1,11 @@
 import Fuse from 'fuse.js';
-import type { KnowledgeStore, LiveRow } from '../../../knowledge/index.ts';
+import type { KnowledgeStore, LiveKnowledge, LiveRow } from '../../../knowledge/index.ts';
 import { textsOf, titleOf } from './titleOf.ts';
 
 /** The published rows as the console lists and searches them. */
 export interface LiveRows {
+  /** Number of the publish they come from. */
+  readonly version: number;
   readonly rows: readonly LiveRow[];
   find(table: string, key: string): LiveRow | undefined;
   /** Rows of a table that are like some words, the likeliest first. */
@@ -18,15 +20,16 @@ export function openLiveRows(store: KnowledgeStore): () => Promise<LiveRows> {
     if (current && (await store.readVersion()) === version) return current;
     const live = await store.readLive();
     version = live.version;
-    current = liveRowsOf(live.rows);
+    current = liveRowsOf(live);
     return current;
   };
 }
 
-function liveRowsOf(rows: readonly LiveRow[]): LiveRows {
+function liveRowsOf({ rows, version }: LiveKnowledge): LiveRows {
   const byKey = new Map(rows.map((row) => [`${row.table}/${row.key}`, row]));
   const indexes = new Map<string, Fuse<Searched>>();
   return {
+    version,
     rows,
     find: (table, key) => byKey.get(`${table}/${key}`),
     search(table, words) {

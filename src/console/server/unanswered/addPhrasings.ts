@@ -5,6 +5,7 @@ import type { Caller } from '../desk.ts';
 import { examine } from '../knowledge/gate.ts';
 import type { Handler } from '../serveCall.ts';
 import { sinceWhen } from './listUnanswered.ts';
+import { plainWords } from './plainWords.ts';
 import type { UnansweredBench } from './unansweredBench.ts';
 
 type Added = { readonly language: 'id' | 'en'; readonly text: string };
@@ -65,29 +66,20 @@ function nameless(key: string) {
 /** The entry with these phrasings too; what it has already is not added again. */
 function withPhrasings(entry: Entry, added: readonly Added[]): Entry {
   const join = (language: 'id' | 'en') => {
-    const known = new Set(entry.phrasings[language].map(plain));
-    const fresh = added.filter((one) => one.language === language && !known.has(plain(one.text)));
+    const known = new Set(entry.phrasings[language].map(plainWords));
+    const fresh = added.filter((one) => one.language === language && !known.has(plainWords(one.text)));
     return [...entry.phrasings[language], ...new Set(fresh.map(({ text }) => text))];
   };
   return { ...entry, phrasings: { id: join('id'), en: join('en') } };
 }
 
 function findTaken(entries: readonly LiveRow[], live: LiveRow, added: readonly Added[]) {
-  const wanted = new Map(added.map(({ text }) => [plain(text), text]));
+  const wanted = new Map(added.map(({ text }) => [plainWords(text), text]));
   for (const { key, value } of entries) {
     if (key === live.key) continue;
     const { phrasings } = value as Entry;
-    const same = [...phrasings.id, ...phrasings.en].find((phrasing) => wanted.has(plain(phrasing)));
+    const same = [...phrasings.id, ...phrasings.en].find((phrasing) => wanted.has(plainWords(phrasing)));
     if (same !== undefined) return { key, text: same };
   }
   return undefined;
-}
-
-function plain(text: string): string {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ');
 }
