@@ -30,7 +30,12 @@ export function createBot(desk: TalkDesk): Bot {
 
 async function answer(context: TurnContext, talk: TalkStore, desk: TalkDesk): Promise<void> {
   const { activity } = context;
-  const taken = { id: activity.id ?? '', message: readMessage(activity), words: activity.text ?? '' };
+  const taken = {
+    id: activity.id ?? '',
+    message: readMessage(activity),
+    words: activity.text ?? '',
+    isIndonesian: /^id\b/i.test(activity.locale ?? ''),
+  };
   const { replies, language, handoff } = await takeTurn(taken, talk, desk);
   const said = [
     ...(await news(talk, language)),

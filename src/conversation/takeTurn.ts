@@ -26,6 +26,8 @@ export interface Taken {
   readonly message: Message;
   /** What was typed or stands on the button. */
   readonly words: string;
+  /** Her phone is Indonesian: a first message that shows no language is read as Indonesian. */
+  readonly isIndonesian?: boolean;
 }
 
 /** What the bot says to it, in the language of the talk. */
@@ -52,13 +54,27 @@ export async function takeTurn(taken: Taken, talk: TalkStore, desk: TalkDesk): P
   return { replies, language: languageOf(turn), ...(turn.handoff && { handoff: turn.handoff }) };
 }
 
-async function openTurn({ id }: Taken, talk: TalkStore, desk: TalkDesk): Promise<Turn> {
-  const state = readTalkState(await talk.load());
+async function openTurn({ id, isIndonesian }: Taken, talk: TalkStore, desk: TalkDesk): Promise<Turn> {
+  const kept = readTalkState(await talk.load());
+  const languageBefore = kept.language;
+  const state = !languageBefore && isIndonesian ? { ...kept, language: 'id' as const } : kept;
   const { channel, cases, conversationKey, exporterKey } = talk;
   const mine = talk.owner === 'bot' ? await cases.mine() : [];
   const of = { conversationKey, exporterKey, channel };
   const now = desk.clock();
-  return { id, desk, published: desk.published(), now, channel, mine, cases, talk: of, state, records: [] };
+  return {
+    id,
+    desk,
+    published: desk.published(),
+    now,
+    channel,
+    mine,
+    cases,
+    talk: of,
+    state,
+    languageBefore,
+    records: [],
+  };
 }
 
 async function answer(turn: Turn, { message, words }: Taken, talk: TalkStore): Promise<Reply[]> {

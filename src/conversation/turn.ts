@@ -19,6 +19,8 @@ export interface Turn {
   readonly cases: TalkCases;
   readonly talk: Omit<CaseTalk, 'language'>;
   state: TalkState;
+  /** The language of the talk before this message; undefined while she has not shown one. */
+  readonly languageBefore: Language | undefined;
   /** A case that a person takes from here, for channels that hand talks over. */
   handoff?: Case;
   readonly records: TurnRecord[];

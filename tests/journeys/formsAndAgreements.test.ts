@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type Journey, takeJourney } from './journey.ts';
+import { LINES, type Lines, startLines } from './lines.ts';
 
 /** The days on which the European Union's one-sided preference still holds, and on which it does not. */
 const BEFORE = new Date('2026-12-31T09:00:00+07:00');
@@ -98,20 +98,22 @@ const LATER: Journey[] = [
   },
 ];
 
-describe('forms and agreements', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ deps: { now: () => BEFORE } });
-  });
-  afterAll(() => app.remove());
-  it.each(SAID)('$name', (journey) => takeJourney(app.url, journey));
-});
+/** A clock that stands still would fill no bucket: after twenty messages nothing more would go to Meta. */
+function runningFrom(start: Date): () => Date {
+  const started = performance.now();
+  return () => new Date(start.getTime() + performance.now() - started);
+}
 
-describe('forms and agreements from 1 January 2027', () => {
-  let app: TestApp;
+describe.each([
+  { when: 'until 31 December 2026', now: BEFORE, journeys: SAID },
+  { when: 'from 1 January 2027', now: AFTER, journeys: LATER },
+])('forms and agreements $when', ({ now, journeys }) => {
+  let lines: Lines;
   beforeAll(async () => {
-    app = await startTestApp({ deps: { now: () => AFTER } });
+    lines = await startLines({ deps: { now: runningFrom(now) } });
   });
-  afterAll(() => app.remove());
-  it.each(LATER)('$name', (journey) => takeJourney(app.url, journey));
+  afterAll(() => lines.stop());
+  describe.each(LINES)('on %s', (line) => {
+    it.each(journeys)('$name', async (journey) => takeJourney(await lines.begin(line, journey.language), journey));
+  });
 });

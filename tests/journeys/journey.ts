@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { anExporter, type Bubble } from '../support/exporter.ts';
+import { type Bubble, says as isSaid, type Talker } from './talker.ts';
 
 /** One step of a talk: what the exporter does, and what the bot's bubbles must and must not say. */
 export interface Step {
@@ -20,11 +20,10 @@ export interface Journey {
   readonly steps: readonly Step[];
 }
 
-/** Takes a journey through the real Direct Line and holds each answer against its step. */
-export async function takeJourney(url: string, { language, steps }: Journey): Promise<void> {
-  const exporter = await anExporter(url, language);
+/** Takes a journey on one of the lines and holds each answer against its step. */
+export async function takeJourney(talker: Talker, { steps }: Journey): Promise<void> {
   for (const step of steps) {
-    const bubbles = step.taps ? await exporter.tap(step.taps) : await exporter.say(step.says ?? '');
+    const bubbles = step.taps ? await talker.tap(step.taps) : await talker.say(step.says ?? '');
     hold(step, bubbles);
   }
 }
@@ -33,9 +32,9 @@ function hold({ says, taps, expects, forbids = [], bubbles: count = 1, offers = 
   const text = bubbles.map((bubble) => bubble.text).join('\n');
   const choices = bubbles.flatMap((bubble) => bubble.choices);
   const shown = `${says ?? `[${taps}]`}\n→ ${text}\n[${choices.join('] [')}]`;
-  const missing = expects.filter((one) => !matches(text, one));
-  const wrong = forbids.filter((one) => matches(text, one));
-  const absent = offers.filter((one) => !choices.some((choice) => matches(choice, one)));
+  const missing = expects.filter((one) => !isSaid(text, one));
+  const wrong = forbids.filter((one) => isSaid(text, one));
+  const absent = offers.filter((one) => !choices.some((choice) => isSaid(choice, one)));
   expect({ shown, missing, wrong, absent, bubbles: bubbles.length }).toEqual({
     shown,
     missing: [],
@@ -43,8 +42,4 @@ function hold({ says, taps, expects, forbids = [], bubbles: count = 1, offers = 
     absent: [],
     bubbles: count,
   });
-}
-
-function matches(text: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anExporter } from '../support/exporter.ts';
-import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type Journey, takeJourney } from './journey.ts';
+import { LINES, type Lines, startLines } from './lines.ts';
 
 const SMALL_TALK: Journey[] = [
   {
@@ -116,27 +115,30 @@ const QUESTIONS: Journey[] = [
   },
 ];
 
-describe('a talk', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.remove());
+let lines: Lines;
 
-  it.each(SMALL_TALK)('$name', (journey) => takeJourney(app.url, journey));
-  it.each(QUESTIONS)('$name', (journey) => takeJourney(app.url, journey));
+beforeAll(async () => {
+  lines = await startLines();
+});
 
-  it('begins by saying who speaks, in the language of the page', async () => {
-    const [siti, ann] = [await anExporter(app.url, 'id'), await anExporter(app.url, 'en')];
-    expect(siti.welcome.text).toMatch(/asisten otomatis, bukan petugas/);
-    expect(ann.welcome.text).toMatch(/automatic assistant, not an officer/);
-    expect(siti.welcome.choices).toContain('Cara mengurus SKA');
+afterAll(() => lines.stop());
+
+describe.each(LINES)('a talk on %s', (line) => {
+  const begin = (language?: 'id' | 'en') => lines.begin(line, language);
+
+  it.each(SMALL_TALK)('$name', async (journey) => takeJourney(await begin(journey.language), journey));
+  it.each(QUESTIONS)('$name', async (journey) => takeJourney(await begin(journey.language), journey));
+
+  it('begins by saying who speaks', async () => {
+    const { welcome } = await begin();
+    expect(welcome.text).toMatch(/asisten otomatis, bukan petugas/);
+    expect(welcome.choices).toContain('Cara mengurus SKA');
   });
 
   it('takes a number, a tap and the words of a choice for the same', async () => {
     const titles: string[] = [];
     for (const choose of ['number', 'tap', 'words'] as const) {
-      const exporter = await anExporter(app.url, 'en');
+      const exporter = await begin('en');
       const [asked] = await exporter.say('form or duty to Korea?');
       const [first = ''] = asked?.choices ?? [];
       expect(asked?.text).toContain(`1. ${first}`);
@@ -152,16 +154,22 @@ describe('a talk', () => {
   });
 
   it('asks no second time when none of the choices was it, but names the office', async () => {
-    const exporter = await anExporter(app.url, 'en');
+    const exporter = await begin('en');
     await exporter.say('form or duty to Korea?');
     const [reply] = await exporter.tap('None of these');
     expect(reply?.text).toMatch(/noted your question for our staff/);
   });
 
   it('thanks for a thumb and keeps it', async () => {
-    const exporter = await anExporter(app.url, 'id');
+    const exporter = await begin();
     await exporter.say('form apa ke vietnam?');
     expect((await exporter.tap('Kurang tepat'))[0]?.text).toMatch(/akan diperiksa petugas/);
+    const kept = await lines.storage.db
+      .selectFrom('feedback')
+      .select('verdict')
+      .where('conversation_key', '=', exporter.conversationKey)
+      .execute();
+    expect(kept).toEqual([{ verdict: 'down' }]);
   });
 
   it.each([
@@ -170,29 +178,27 @@ describe('a talk', () => {
     ['application/pdf', 'dokumen'],
     ['application/vnd.whatsapp.sticker', 'Terima kasih'],
   ])('answers an attachment of %s kindly', async (contentType, words) => {
-    const exporter = await anExporter(app.url, 'id');
-    const [reply] = await exporter.post({ type: 'message', attachments: [{ contentType, name: 'x' }] });
+    const [reply] = await (await begin()).attach(contentType);
     expect(reply?.text).toContain(words);
   });
 
   it('asks for a shorter question when a message is very long', async () => {
-    const exporter = await anExporter(app.url, 'id');
-    const [reply] = await exporter.say('ekspor '.repeat(1_000));
+    const [reply] = await (await begin()).say('ekspor '.repeat(1_000));
     expect(reply?.text).toMatch(/satu atau dua kalimat/);
   });
 
   it('treats emoji alone as no question', async () => {
-    const exporter = await anExporter(app.url, 'id');
-    expect((await exporter.say('😀👍'))[0]?.text).toMatch(/belum menangkap/);
+    expect((await (await begin()).say('😀👍'))[0]?.text).toMatch(/belum menangkap/);
   });
 
   it('ignores a forged button', async () => {
-    const exporter = await anExporter(app.url, 'id');
-    const [reply] = await exporter.post({
-      type: 'message',
-      text: 'x',
-      value: { do: 'ask', entry: '../../etc/passwd' },
-    });
+    const [reply] = await (await begin()).act({ do: 'ask', entry: '../../etc/passwd' });
     expect(reply?.text).toMatch(/sudah diperbarui/);
+  });
+});
+
+describe('a talk on the web', () => {
+  it('begins in the language of the page', async () => {
+    expect((await lines.begin('web', 'en')).welcome.text).toMatch(/automatic assistant, not an officer/);
   });
 });

@@ -39,43 +39,22 @@ describe('a talk on WhatsApp', () => {
     expect(titles(welcome)).toContain('Bicara dengan petugas');
   });
 
-  it('answers with words, source and choices in one message, and goes on from there', async () => {
+  it('answers with words, source and choices in one message', async () => {
     const phone = aPhone();
     const form = one(await whatsApp.say(phone, 'form apa untuk ekspor ke Kamboja?'));
     expect(form.body).toMatchObject({ to: phone.number, type: 'interactive' });
     expect(wordsOf(form)).toMatch(/Form D.*Sumber:/s);
     expect(titles(form)).toContain('Membantu');
-    expect(await taps(phone, 'Membantu')).toMatch(/Terima kasih/);
-    expect(await says(phone, 'kalau ke Chile?')).toMatch(/IC-CEPA/);
   });
 
-  it('takes a product and a country, more on request, and thumbs', async () => {
+  it('puts what is too long for buttons into one message too, and a number answers', async () => {
     const phone = aPhone();
-    const brief = (await whatsApp.say(phone, 'form apa untuk ekspor mebel ke korea?')).at(-1) as Posted;
-    expect(titles(brief)).toContain('Selengkapnya');
-    const detail = await whatsApp.tap(phone, 'Selengkapnya', 2);
-    expect(detail.map(wordsOf).join('\n')).toMatch(/Sumber lengkap/);
-    expect(await says(phone, 'kalau ke Chile?')).toMatch(/Chili/);
-  });
-
-  it('takes a tap, a number and the words of a choice for the same', async () => {
-    const answers: string[] = [];
-    for (const way of ['tap', 'number', 'words']) {
-      const phone = aPhone();
-      const asked = one(await whatsApp.say(phone, 'form or duty to Korea?'));
-      const [first] = choicesOf(asked);
-      const full = first?.description ?? first?.title.replace(/^1\. /, '') ?? '';
-      expect(wordsOf(asked)).toContain(`1. ${full}`);
-      if (way === 'tap') answers.push(await taps(phone, first?.title ?? ''));
-      else answers.push(await says(phone, way === 'number' ? '1' : full));
-    }
-    expect(new Set(answers).size).toBe(1);
-  });
-
-  it('answers two questions of one message one after the other', async () => {
-    const two = await whatsApp.say(aPhone(), 'form apa ke Vietnam? berapa bea masuk ke Jepang?', 2);
-    expect(two.map(wordsOf)[0]).toMatch(/Vietnam/);
-    expect(two.map(wordsOf)[1]).toMatch(/Jepang/);
+    await whatsApp.say(phone, 'form apa untuk ekspor mebel ke korea?');
+    const detail = one(await whatsApp.tap(phone, 'Selengkapnya'));
+    expect(wordsOf(detail).length).toBeGreaterThan(1_024);
+    expect(detail.body.type).toBe('text');
+    expect(wordsOf(detail)).toMatch(/Balas dengan angkanya:\n1\. Kode HS .+\n2\. Cara mengurus SKA\n/);
+    expect(await says(phone, '2')).toMatch(/SKA/);
   });
 
   it('speaks English with whoever does', async () => {
@@ -83,6 +62,11 @@ describe('a talk on WhatsApp', () => {
     const answer = one(await whatsApp.say(phone, 'which form do I need for the Czech Republic?'));
     expect(wordsOf(answer)).toMatch(/Czechia/);
     expect(answer.body).toMatchObject({ interactive: { action: { button: 'See choices' } } });
+  });
+
+  it('takes words of no language for Indonesian when the phone is', async () => {
+    expect(await says(aPhone(), 'frumious blorgonit')).toMatch(/belum/);
+    expect(await says({ number: '4915112345678', userId: 'DE.9' }, 'frumious blorgonit')).not.toMatch(/belum/);
   });
 
   it('stops at STOP and BERHENTI, and begins again at MULAI', async () => {
@@ -94,9 +78,10 @@ describe('a talk on WhatsApp', () => {
     expect(await says(phone, 'form apa ke vietnam?')).toMatch(/Form D/);
   });
 
-  it('asks for words when it gets a voice note', async () => {
-    const voice = { type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', voice: true } };
-    expect(wordsOf(one(await whatsApp.send(aPhone(), voice)))).toMatch(/pesan suara/);
+  it('answers STOP as the first word in both languages, for it is the same word in both', async () => {
+    const phone = aPhone();
+    expect(await says(phone, 'STOP')).toMatch(/saya berhenti.*MULAI.*I will stop.*START/s);
+    expect(await says(phone, 'START')).toMatch(/asisten otomatis|Silakan pilih/);
   });
 });
 

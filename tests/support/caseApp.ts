@@ -28,7 +28,11 @@ export async function startCaseApp(
   };
 }
 
-async function confirmAddresses(storage: TestStorage, addresses: Readonly<Record<string, string>>): Promise<void> {
+/** Writes addresses down as staff does. */
+export async function confirmAddresses(
+  storage: TestStorage,
+  addresses: Readonly<Record<string, string>>,
+): Promise<void> {
   const store = openKnowledgeStore(storage.db);
   const { rows } = await store.readLive();
   const changes = Object.entries(addresses).map(([key, caseEmail]) => {

@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/channels/whatsapp/send/outbox.ts';
 import { writeBodies } from '../../src/channels/whatsapp/write/writeBodies.ts';
 import { messageFaults } from './support/messageFaults.ts';
 
-const WORDS = { choices: 'Lihat pilihan', late: 'Maaf, baru sampai.' };
+const WORDS = { choices: 'Lihat pilihan', late: 'Maaf, baru sampai.', numbers: 'Balas angkanya:' };
 
 describe('writeBodies', () => {
   it('makes one text of words without choices', () => {
@@ -35,7 +35,7 @@ describe('writeBodies', () => {
     expect(others).toEqual([]);
     expect(text).toMatchObject({
       type: 'text',
-      text: { body: expect.stringMatching(/^Pilih\.\n\n1\. Pilihan 1\n.*11\. Pilihan 11$/s) },
+      text: { body: expect.stringMatching(/^Pilih\.\n\nBalas angkanya:\n1\. Pilihan 1\n.*11\. Pilihan 11$/s) },
     });
   });
 
@@ -60,14 +60,44 @@ describe('writeBodies', () => {
     expect(body).toMatchObject({ interactive: { action: { buttons: [{ reply: { id: '7.0' } }] } } });
   });
 
-  it('splits what is long at sentence ends, buttons last, and the last one full', () => {
-    const long = Array.from({ length: 40 }, (_, at) => `Ini kalimat nomor ${at} yang menerangkan sesuatu.`).join(' ');
+  const sentences = (count: number) =>
+    Array.from({ length: count }, (_, at) => `Ini kalimat nomor ${at} yang menerangkan sesuatu.`).join(' ');
+
+  it('makes one text of what is too long for buttons, since two messages cost twice, and numbers the choices', () => {
+    const long = sentences(40);
+    expect(long.length).toBeGreaterThan(1_024);
+    expect(bodiesOf(long, ['Selengkapnya', 'Perwakilan dagang Indonesia di Kamboja'])).toEqual([
+      {
+        type: 'text',
+        text: {
+          body: `${long}\n\nBalas angkanya:\n1. Selengkapnya\n2. Perwakilan dagang Indonesia di Kamboja`,
+          preview_url: false,
+        },
+      },
+    ]);
+    expect(bodiesOf(long, ['Satu', 'Dua'], { isNumbered: true }).map(wordsOf)).toEqual([long]);
+  });
+
+  it('splits only what no text can hold, at sentence ends, buttons last, and the last one full', () => {
+    const long = sentences(100);
+    expect(long.length).toBeGreaterThan(4_096);
     const bodies = bodiesOf(long, ['Membantu']);
     expect(bodies.map(({ type }) => type)).toEqual(['text', 'interactive']);
     expect(wordsOf(bodies[0])).toMatch(/sesuatu\.$/);
     expect(wordsOf(bodies[1])).toMatch(/^Ini kalimat/);
     expect(wordsOf(bodies[1]).length).toBeGreaterThan(900);
     expect(`${wordsOf(bodies[0])} ${wordsOf(bodies[1])}`).toBe(long);
+  });
+
+  it('counts to the letter: 1,024 with buttons, 4,096 with numbers', () => {
+    const kinds = (letters: number) => bodiesOf('a'.repeat(letters), ['Ya']).map(({ type }) => type);
+    const room = 4_096 - '\n\nBalas angkanya:\n1. Ya'.length;
+    expect([kinds(1_024), kinds(1_025), kinds(room), kinds(room + 1)]).toEqual([
+      ['interactive'],
+      ['text'],
+      ['text'],
+      ['text', 'interactive'],
+    ]);
   });
 
   it('begins with an apology when the question came late', () => {

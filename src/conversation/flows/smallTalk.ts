@@ -54,10 +54,7 @@ const FLOWS: Readonly<Record<string, (turn: Turn) => Reply>> = {
   stuck: (turn) => beginIntake(turn, 'stuck', say(turn, 'stuck', { offices: listUnits(turn, STUCK_UNITS) })),
   'language-id': (turn) => speak(turn, 'id'),
   'language-en': (turn) => speak(turn, 'en'),
-  stop: (turn) => {
-    turn.state = { ...turn.state, isStopped: true };
-    return { text: say(turn, 'stop'), choices: [] };
-  },
+  stop,
   yes: (turn) => (turn.state.offersCase ? beginIntake(turn, 'unsolved') : withMenu('yes')(turn)),
   no: sentence('no'),
   unhappy: (turn) => offerCase(turn, say(turn, 'unhappy'), menuChoices(turn), 'not-helpful'),
@@ -68,6 +65,19 @@ const FLOWS: Readonly<Record<string, (turn: Turn) => Reply>> = {
       ? showDetail(turn, turn.state.last.entry, turn.state.last.slots)
       : { text: say(turn, 'noDetail'), choices: menuChoices(turn) },
 };
+
+/**
+ * Silence from now on. "STOP" is the same word in both languages: as the first word of a talk it is answered in both, and
+ * says nothing about hers.
+ */
+function stop(turn: Turn): Reply {
+  turn.state = { ...turn.state, isStopped: true };
+  if (turn.languageBefore) return { text: say(turn, 'stop'), choices: [] };
+  const { language: _, ...state } = turn.state;
+  turn.state = state;
+  const both = (['id', 'en'] as const).map((language) => turn.desk.words(language, 'talk:stop'));
+  return { text: both.join('\n\n'), choices: [] };
+}
 
 /** Goes on in another language, at once and from now on. */
 export function speak(turn: Turn, language: 'id' | 'en'): Reply {

@@ -71,7 +71,10 @@ export async function tellNext(
     const telling = row.payload as OutboxTelling['telling'];
     const { channel, language, talk } = row;
     const sent = await tell({ ...itemOf(row), conversationKey: talk, channel, language: language ?? 'id', telling });
-    if (sent.kind === 'append') await append(work, row, sent.activity, now);
+    if (sent.kind === 'append') {
+      await append(work, row, sent.activity, now);
+      await keepOffered(work, talk, telling);
+    }
     await keepSent(work, row, sent, now);
     return true;
   });
@@ -88,6 +91,17 @@ async function append(work: Work, { id, talk }: Row & { talk: string }, activity
 }
 
 type Appended = Extract<Sent, { kind: 'append' }>['activity'];
+
+/** "1" means the choices that she read last: from now on these. The talk keeps them in its state under that name. */
+async function keepOffered(work: Work, talk: string, { choices }: OutboxTelling['telling']): Promise<void> {
+  if (choices.length === 0) return;
+  const offered = JSON.stringify({ offered: choices });
+  await work
+    .updateTable('conversations')
+    .set({ state: sql`coalesce(state, '{}'::jsonb) || ${offered}::jsonb` })
+    .where('conversation_key', '=', talk)
+    .execute();
+}
 
 const isFirstOfTalk = sql<boolean>`not exists (
   select 1 from outbox p

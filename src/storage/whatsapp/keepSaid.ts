@@ -92,6 +92,7 @@ async function activityOf(work: Work, person: Person, said: Said): Promise<WireA
     type: String(said.activity.type),
     ...(value !== undefined && { value }),
     ...(isArrival && { membersAdded: [{ id: exporterKey }] }),
+    ...(isIndonesian(person) && { locale: 'id-ID' }),
     channelId: 'whatsapp',
     serviceUrl: 'urn:whatsapp',
     from: { id: exporterKey, role: 'user' },
@@ -99,6 +100,11 @@ async function activityOf(work: Work, person: Person, said: Said): Promise<WireA
     conversation: { id: conversationKey },
     channelData,
   };
+}
+
+/** Her number, or her id at Meta, is of Indonesia: a hint of her language until she has shown one. */
+function isIndonesian({ phone, user_id: userId }: Person): boolean {
+  return phone?.startsWith('62') || userId?.startsWith('ID.') || false;
 }
 
 /** What a choice does whose action was too long for a button. */

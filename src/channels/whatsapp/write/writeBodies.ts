@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language, WireActivity } from '../../wireActivity.ts';
 import type { Delivery } from '../send/outbox.ts';
-import { type Choice, toTappable } from './choices.ts';
+import { type Choice, type Tappable, toTappable } from './choices.ts';
 import { splitText } from './splitText.ts';
 import { toMarkup } from './toMarkup.ts';
 
@@ -12,7 +12,7 @@ export type Body =
   | { readonly type: 'template'; readonly template: object };
 
 /** The channel's own few words, in the exporter's language. */
-export type ChannelWords = (language: Language, key: 'choices' | 'late') => string;
+export type ChannelWords = (language: Language, key: 'choices' | 'late' | 'numbers') => string;
 
 const activitySchema = z.looseObject({
   text: z.string().catch(''),
@@ -29,8 +29,9 @@ const ROOM = { text: 4_096, interactive: 1_024 };
 /**
  * What the bot said, as messages of WhatsApp: one if it can be, for each is paid for.
  *
- * Words, source and buttons are one interactive message; what does not fit goes before it as text. More than ten
- * choices are numbered in the text, and a number answers them.
+ * Words, source and buttons are one interactive message. What is too long for that, or has more than ten choices, is one
+ * text that numbers them: a number answers as a tap does. Only what no text can hold becomes several messages, the last one
+ * with the buttons.
  */
 export function writeBodies(delivery: Delivery, spoken: Language, words: ChannelWords): Body[] {
   const { text, locale, suggestedActions, channelData } = activitySchema.parse(
@@ -39,21 +40,29 @@ export function writeBodies(delivery: Delivery, spoken: Language, words: Channel
   const language = locale ? (/^en\b/i.test(locale) ? 'en' : 'id') : spoken;
   const choices: Choice[] = suggestedActions?.actions.map(({ title, value }) => ({ title, value })) ?? [];
   const isNumbered = channelData?.isNumbered ?? false;
+  const said = [...(delivery.isLate ? [words(language, 'late')] : []), toMarkup(text)].join('\n\n');
+  if (choices.length === 0) return asTexts(said);
   const listButton = words(language, 'choices');
   const tappable = toTappable(choices, { sequence: delivery.sequence, isNumbered, listButton });
-  const said = [
-    ...(delivery.isLate ? [words(language, 'late')] : []),
-    toMarkup(text),
-    ...(choices.length > 0 && !tappable && !isNumbered ? [numbered(choices)] : []),
-  ].join('\n\n');
-  const parts = splitText(said, { others: ROOM.text, last: tappable ? ROOM.interactive : ROOM.text });
-  return parts.map((part, at) =>
-    tappable && at === parts.length - 1
-      ? { type: 'interactive', interactive: { type: tappable.type, body: { text: part }, action: tappable.action } }
-      : { type: 'text', text: { body: part, preview_url: false } },
-  );
+  if (tappable && said.length <= ROOM.interactive) return [interactive(said, tappable)];
+  const numbered = isNumbered ? said : `${said}\n\n${words(language, 'numbers')}\n${numberedTitles(choices)}`;
+  if (!tappable || numbered.length <= ROOM.text) return asTexts(numbered);
+  const [last = '', ...before] = splitText(said, { others: ROOM.text, last: ROOM.interactive }).toReversed();
+  return [...before.toReversed().map(asText), interactive(last, tappable)];
 }
 
-function numbered(choices: readonly Choice[]): string {
+function asTexts(said: string): Body[] {
+  return splitText(said, { others: ROOM.text, last: ROOM.text }).map(asText);
+}
+
+function asText(body: string): Body {
+  return { type: 'text', text: { body, preview_url: false } };
+}
+
+function interactive(text: string, { type, action }: Tappable): Body {
+  return { type: 'interactive', interactive: { type, body: { text }, action } };
+}
+
+function numberedTitles(choices: readonly Choice[]): string {
   return choices.map(({ title }, at) => `${at + 1}. ${title}`).join('\n');
 }
