@@ -2,7 +2,7 @@ import type { Case } from '../cases/index.ts';
 import { splitQuestions, understand } from '../understanding/index.ts';
 import type { Action } from './action.ts';
 import { answerQuestion } from './flows/answerQuestion.ts';
-import { caseChoice } from './flows/cases/askStep.ts';
+import { goOnAfter, isBesideIntake, pauseIntake } from './flows/cases/besideIntake.ts';
 import { performOnCase } from './flows/cases/performOnCase.ts';
 import { mayBeForCase, readForCase } from './flows/cases/readForCase.ts';
 import { chosenBy } from './flows/choose.ts';
@@ -15,7 +15,7 @@ import { unresolved } from './flows/unresolved.ts';
 import type { Message } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { TalkDesk } from './talkDesk.ts';
-import { type IntakeState, readTalkState } from './talkState.ts';
+import { readTalkState } from './talkState.ts';
 import type { TalkStore } from './talkStore.ts';
 import { languageOf, say, type Turn } from './turn.ts';
 
@@ -113,7 +113,7 @@ async function act(turn: Turn, action: Action, words: string, talk: TalkStore): 
   if (action.do === 'case') return [await actOnCase(turn, action)];
   const { intake } = turn.state;
   const reply = perform(turn, action, words);
-  return [intake && intake === turn.state.intake ? besideIntake(turn, intake, reply) : reply];
+  return [intake && intake === turn.state.intake ? pauseIntake(turn, reply) : reply];
 }
 
 /** What her next words are for is settled by any button about a case, unless it asks for words itself. */
@@ -127,12 +127,6 @@ async function actOnCase(turn: Turn, action: Extract<Action, { do: 'case' }>): P
   return reply;
 }
 
-/** A button of something else was tapped while she was asked: that comes first, and the report waits. */
-function besideIntake(turn: Turn, intake: IntakeState, reply: Reply): Reply {
-  turn.state = { ...turn.state, intake: { ...intake, isPaused: true } };
-  return { ...reply, choices: [...reply.choices, caseChoice(turn, 'resume')] };
-}
-
 async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Reply[]> {
   turn.state = { ...turn.state, hasSpoken: true, isStopped: false };
   if (text === '') return [unresolved(turn, 'empty', { question: text })];
@@ -140,8 +134,13 @@ async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Rep
   if (chosen) return act(turn, chosen, text, talk);
   const joined = await linkTalks(turn, text, talk.links);
   if (joined) return [joined];
+  const { intake } = turn.state;
+  if (intake && isBesideIntake(turn, text)) return goOnAfter(turn, intake, answerWords(turn, text));
   const forCase = await readForCase(turn, text);
-  if (forCase) return [forCase];
+  return forCase ? [forCase] : answerWords(turn, text);
+}
+
+function answerWords(turn: Turn, text: string): Reply[] {
   const questions = splitQuestions(turn.published.model, text);
   if (questions.length === 1) return [answerOrAsk(turn, text)];
   const about = slotsOf(understand(turn.published.model, text, {}).entities);

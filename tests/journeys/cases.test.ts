@@ -228,6 +228,33 @@ describe.each(LINES)('on %s', (line) => {
           { says: 'lewati', expects: ['form apa untuk vietnam?'] },
         ],
       },
+      {
+        name: 'answers what she asks in between, and goes on; at the summary, too',
+        language: 'id',
+        steps: [
+          { says: 'barang saya tertahan di pelabuhan sekarang', expects: ['Barangnya ada di mana'] },
+          { says: 'masa berlaku form d berapa lama?', expects: [/Form D berlaku[\s\S]*Kita lanjutkan.*Barangnya ada/] },
+          { says: 'terminal HHLA Hamburg, form B ditolak bea cukai', expects: ['Sejak kapan'] },
+          { says: 'sejak Senin', expects: ['mudah rusak'] },
+          { says: 'form apa untuk vietnam', expects: [/Form D[\s\S]*Kita lanjutkan/], offers: ['Ya', 'Tidak'] },
+          { says: 'tidak', expects: ['nama usaha'] },
+          { says: 'CV Kopi Form Jaya, Kudus', expects: [/Lokasi barang: terminal HHLA Hamburg, form B ditolak/] },
+          { says: 'hs code gula semut', expects: ['1702', 'belum dikirim'], offers: ['Setuju dan kirim'] },
+          { says: 'kontainernya HLBU1234567', expects: ['kontainernya HLBU1234567'], forbids: ['hs code gula semut'] },
+        ],
+      },
+      {
+        name: 'waits when the answer in between asks back, and takes up what she was asked',
+        language: 'id',
+        steps: [
+          { says: 'barang saya tertahan di pelabuhan sekarang', expects: ['Barangnya ada di mana'] },
+          { says: 'hapus data saya', expects: ['Hapus data Anda'], offers: ['Lanjutkan laporan'] },
+          { says: 'tidak jadi', expects: ['tidak ada yang dihapus'] },
+          { says: 'lanjutkan laporan', expects: ['Barangnya ada di mana'] },
+          { says: 'English please', expects: [/answer in English[\s\S]*Where are the goods/] },
+          { says: 'Tanjung Emas', expects: ['Since when'] },
+        ],
+      },
     ];
     it.each(JOURNEYS)('$name', async (journey) => {
       await takeJourney(await begin(journey.language), journey);
