@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { openTestStorage, type TestStorage } from '../support/testStorage.ts';
 import { keepAsked } from './support/askedTurns.ts';
@@ -158,5 +159,78 @@ describe('adding phrasings', () => {
     const rows = await storage.db.selectFrom('staff_audit').select(['act', 'subject']).execute();
     expect(rows).toContainEqual({ act: 'add-phrasings', subject: 'entries/ska-cara-urus' });
     expect(JSON.stringify(rows)).not.toContain(WORDS);
+  });
+});
+
+describe('telling who had asked', () => {
+  const QUESTIONS = [
+    'sewa kontener pendingin murah',
+    'sewa kontainer pendingin murah',
+    'sewa kontainer pendingin <b>murah</b>',
+  ];
+  const answered = async () => (await publisher.call('GET', '/notices/answered')).body.answered;
+
+  it('is offered once the phrasing is published, and not while it waits for review', async () => {
+    const [offer, ...others] = await answered();
+    expect(offer).toMatchObject({ entry: 'ska-cara-urus' });
+    expect(offer.questions.toSorted()).toEqual(QUESTIONS.toSorted());
+    expect(others).toEqual([]);
+  });
+
+  it('shows how many, where and in which words, and sends nothing by that', async () => {
+    const { body } = await publisher.call('POST', '/notices/answered/count', {
+      entry: 'ska-cara-urus',
+      questions: QUESTIONS,
+    });
+    expect(body.audience).toMatchObject({ people: 6, byChannel: [{ channel: 'web', people: 6 }], silent: 0 });
+    expect(body.audience.samples[0].text).toContain('Jawaban untuk pertanyaan Anda sudah ada');
+    expect(await storage.db.selectFrom('notice_recipients').selectAll().execute()).toEqual([]);
+  });
+
+  it('tells each of them once, leaves out who stopped or erased, and is not offered again', async () => {
+    const talks = await storage.db
+      .selectFrom('turns')
+      .select('conversation_key as key')
+      .where('question', '=', QUESTIONS[2] as string)
+      .execute();
+    const [stopped, erased] = talks.map(({ key }) => key) as [string, string];
+    const keep = storage.db.updateTable('conversations').set({ state: JSON.stringify({ isStopped: true }) });
+    await keep.where('conversation_key', '=', stopped).execute();
+    const forget = storage.db.updateTable('turns').set({ question: '', explanation: null });
+    await forget.where('conversation_key', '=', erased).execute();
+    const body = { entry: 'ska-cara-urus', questions: QUESTIONS };
+    const told = (await publisher.call('POST', '/notices/answered/tell', body)).body;
+    expect(told).toMatchObject({ kind: 'sent', people: 4 });
+    const rows = await eventually(
+      () => storage.db.selectFrom('outbox').selectAll().where('message_key', 'like', `notice-${told.id}-%`).execute(),
+      (all) => all.every(({ status }) => status === 'sent'),
+    );
+    expect(new Set(rows.map((row) => row.conversation_key)).size).toBe(4);
+    expect(rows.map((row) => row.conversation_key)).not.toContain(stopped);
+    expect(await answered()).toEqual([]);
+    expect((await publisher.call('POST', '/notices/answered/tell', body)).body).toEqual({ kind: 'nobody' });
+    const { people } = (await publisher.call('GET', `/notices/${told.id}`)).body;
+    expect(people.map(({ state }: { state: string }) => state)).toEqual(['sent', 'sent', 'sent', 'sent']);
+  });
+
+  it('is offered on a group that waits, when an entry got one of its wordings elsewhere', async () => {
+    const live = await storage.db
+      .selectFrom('knowledge_revisions')
+      .select('value')
+      .where('row_key', '=', 'ska-manfaat')
+      .executeTakeFirstOrThrow();
+    const { phrasings } = live.value as { phrasings: { id: string[] } };
+    await keepAsked(storage.db, [{ question: `${phrasings.id[0]}?` }]);
+    const groups = await groupsOf();
+    expect(groups.find(({ leader }) => leader === `${phrasings.id[0]}?`)).toMatchObject({
+      answeredBy: { key: 'ska-manfaat' },
+    });
+    expect(groups.filter(({ answeredBy }) => answeredBy !== null)).toHaveLength(1);
+  });
+
+  it('knows only entries that are live', async () => {
+    const body = { entry: 'tidak-ada', questions: ['apa saja'] };
+    expect((await publisher.call('POST', '/notices/answered/count', body)).body).toEqual({ audience: null });
+    expect((await publisher.call('POST', '/notices/answered/tell', body)).body).toEqual({ kind: 'unknown' });
   });
 });

@@ -22,6 +22,8 @@ export const readToday = call({
     /** Questions of thirty days that wait. */
     unanswered: z.number(),
     drafts: z.number(),
+    /** Corrections that nobody has decided on; 0 for who may not. */
+    notices: z.number(),
     /** Entries whose review date has passed, and those that nobody has confirmed. */
     pastReview: z.number(),
     unconfirmed: z.number(),

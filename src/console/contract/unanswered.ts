@@ -37,6 +37,8 @@ const groupSchema = z.object({
   disliked: z.array(entryNameSchema),
   /** Entries that came nearest, the most frequent first. */
   nearest: z.array(entryNameSchema),
+  /** The entry that a wording without an answer leads to by now. */
+  answeredBy: entryNameSchema.nullable(),
 });
 export type UnansweredGroup = z.infer<typeof groupSchema>;
 

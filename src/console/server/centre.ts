@@ -33,7 +33,7 @@ export interface Centre {
 export function centreRoutes(serve: Serve, centre: Centre, live: () => Promise<LiveRows>) {
   const { clock } = serve.desk;
   return [
-    ...todayRoutes(serve, centre.today, centre.knowledge),
+    ...todayRoutes(serve, centre.today, centre.knowledge, centre.notices),
     ...reportRoutes(serve, centre.reports, centre.knowledge),
     ...caseRoutes(serve, centre.cases, centre.knowledge),
     ...noticeRoutes(serve, { ...centre, live, clock }),

@@ -77,11 +77,11 @@ export async function findAskers(
 /** What staff settled by an answer, and nobody told the askers of. */
 export async function findUntold(database: Kysely<Tables>, since: Date) {
   const { rows } = await sql<{ entry: string; question: string; settledAt: Date }>`
-    select s.entry_id as entry, t.question, max(s.settled_at) as "settledAt"
+    select s.entry_id as entry, t.question, s.settled_at as "settledAt"
     from settled_turns s join turns t using (conversation_key, turn_id)
     where s.outcome in ('phrasing', 'entry') and s.entry_id is not null and s.told_at is null
       and t.answered_at >= ${since}::timestamptz and t.explanation is not null and btrim(t.question) <> ''
-    group by s.entry_id, t.question
+    group by s.entry_id, t.question, s.settled_at
     order by "settledAt" desc
     limit 2000
   `.execute(database);

@@ -1,32 +1,31 @@
-import type { Entry, LiveRow } from '../../../knowledge/index.ts';
+import type { Entry } from '../../../knowledge/index.ts';
 import type { LiveRows } from '../knowledge/liveRows.ts';
 import { titleOf } from '../knowledge/titleOf.ts';
-import { plainWords } from '../unanswered/plainWords.ts';
-
-/** Entries by the wordings that lead to them: whoever types one of them gets this answer. */
-export function wordingIndex({ rows }: Pick<LiveRows, 'rows'>): (wording: string) => string | undefined {
-  const index = new Map<string, string>();
-  for (const { table, key, value } of rows) {
-    if (table !== 'entries') continue;
-    const { phrasings } = value as Entry;
-    for (const phrasing of [...phrasings.id, ...phrasings.en]) index.set(plainWords(phrasing), key);
-  }
-  return (wording) => index.get(plainWords(wording));
-}
-
-/** Settled questions, entry by entry, of those entries whose answer to them is published by now. */
-export function answeredQuestions(
-  live: LiveRows,
-  untold: readonly { readonly entry: string; readonly question: string }[],
-) {
-  const entryOf = wordingIndex(live);
-  return [...Map.groupBy(untold, ({ entry }) => entry)].flatMap(([entry, all]) => {
-    const row: LiveRow | undefined = live.find('entries', entry);
-    const isPublished = row !== undefined && all.some(({ question }) => entryOf(question) === entry);
-    if (!isPublished) return [];
-    const questions = [...new Set(all.map(({ question }) => question))].slice(0, MOST_WORDINGS);
-    return [{ entry, title: titleOf('entries', row.value), questions }];
-  });
-}
+import { wordingIndex } from '../unanswered/wordingIndex.ts';
 
 const MOST_WORDINGS = 200;
+
+/** A question that staff has given to an entry. */
+export interface Untold {
+  readonly entry: string;
+  readonly question: string;
+  readonly settledAt: Date;
+}
+
+/**
+ * Questions that have an answer by now, entry by entry.
+ *
+ * What was settled together was settled by a phrasing among it: while that is in review, or was refused, nothing of it
+ * is answered.
+ */
+export function answeredQuestions(live: LiveRows, untold: readonly Untold[]) {
+  const entries = live.rows.filter(({ table }) => table === 'entries').map(({ value }) => value as Entry);
+  const entryOf = wordingIndex(entries);
+  const together = Map.groupBy(untold, ({ entry, settledAt }) => `${entry} ${settledAt.getTime()}`);
+  const published = [...together.values()].filter((all) => all.some((one) => entryOf(one.question) === one.entry));
+  return [...Map.groupBy(published.flat(), ({ entry }) => entry)].map(([entry, all]) => ({
+    entry,
+    title: titleOf('entries', live.find('entries', entry)?.value),
+    questions: [...new Set(all.map(({ question }) => question))].slice(0, MOST_WORDINGS),
+  }));
+}

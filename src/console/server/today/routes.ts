@@ -1,6 +1,7 @@
 import { dayInWib, type Knowledge } from '../../../knowledge/index.ts';
 import { mayDo } from '../../../staff/index.ts';
 import { readToday } from '../../contract/today.ts';
+import type { NoticeStore } from '../notices/noticeStore.ts';
 import type { Serve } from '../serve.ts';
 import { sinceWhen } from '../unanswered/listUnanswered.ts';
 import type { TodayStore } from './todayStore.ts';
@@ -10,7 +11,12 @@ const WEEK_DAYS = 7;
 const MOST_DUE = 8;
 
 /** What needs somebody today, on one page. */
-export function todayRoutes({ serve, desk }: Serve, today: TodayStore, knowledge: () => Knowledge) {
+export function todayRoutes(
+  { serve, desk }: Serve,
+  today: TodayStore,
+  knowledge: () => Knowledge,
+  notices: Pick<NoticeStore, 'countOpen'>,
+) {
   return [
     serve(readToday, async ({ caller }) => {
       const now = desk.clock();
@@ -25,7 +31,9 @@ export function todayRoutes({ serve, desk }: Serve, today: TodayStore, knowledge
       ]);
       const mayCases = mayDo(caller.member.roles, 'read-cases');
       const cases = mayCases ? await today.readCases(now, MOST_DUE) : null;
+      const open = mayDo(caller.member.roles, 'recall-answers') ? await notices.countOpen() : 0;
       return {
+        notices: open,
         ...{ unanswered, drafts, failed, week, before, ...reviewOf(knowledge(), now) },
         days: everyDay(days, now),
         cases: cases && {

@@ -1,4 +1,4 @@
-import type { listUnanswered } from '../../contract/unanswered.ts';
+import type { AskedQuestion, listUnanswered } from '../../contract/unanswered.ts';
 import type { Handler } from '../serveCall.ts';
 import type { UnansweredBench } from './unansweredBench.ts';
 import { DAYS, unansweredGroups, type WaitingGroup } from './unansweredGroups.ts';
@@ -33,9 +33,16 @@ export function listUnansweredWith(bench: UnansweredBench): Handler<typeof listU
         lastAt: lastAt.toISOString(),
         disliked: bench.namesOf(disliked),
         nearest: bench.namesOf(nearest),
+        answeredBy: answeredBy(bench, questions),
       })),
     };
   };
+}
+
+/** What had no answer when it was asked, and is a phrasing by now. */
+function answeredBy({ entryOf, namesOf }: UnansweredBench, questions: readonly AskedQuestion[]) {
+  const keys = questions.flatMap(({ kind, text }) => (kind === 'miss' ? (entryOf(text) ?? []) : []));
+  return namesOf(keys.slice(0, 1))[0] ?? null;
 }
 
 const ORDERS = {

@@ -23,6 +23,7 @@ export const PAGES: readonly Page[] = [
     act: 'read-unanswered',
     Content: lazy(() => import('../pages/unanswered/Unanswered.tsx')),
   },
+  { name: 'kabar', act: 'recall-answers', Content: lazy(() => import('../pages/notices/Notices.tsx')) },
   { name: 'kasus', act: 'read-cases', Content: lazy(() => import('../pages/cases/Cases.tsx')) },
   { name: 'laporan', act: 'read-reports', Content: lazy(() => import('../pages/reports/Reports.tsx')) },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },

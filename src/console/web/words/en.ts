@@ -1,5 +1,6 @@
 import console from '../../../../locales/en/console.json' with { type: 'json' };
 import cases from '../../../../locales/en/console-cases.json' with { type: 'json' };
+import notices from '../../../../locales/en/console-notices.json' with { type: 'json' };
 import reports from '../../../../locales/en/console-reports.json' with { type: 'json' };
 import today from '../../../../locales/en/console-today.json' with { type: 'json' };
 import unanswered from '../../../../locales/en/console-unanswered.json' with { type: 'json' };
@@ -10,5 +11,6 @@ export const en = {
   'console-today': today,
   'console-unanswered': unanswered,
   'console-cases': cases,
+  'console-notices': notices,
   'console-reports': reports,
 };

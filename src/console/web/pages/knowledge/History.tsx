@@ -1,12 +1,17 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listRows, type RevisionOfRow, readRow, restoreRevision } from '../../../contract/knowledge.ts';
+import { listNotices } from '../../../contract/notices.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
-import { Trouble } from '../../look/Trouble.tsx';
+import { FormDialog } from '../../look/FormDialog.tsx';
+import { isReason, Reason } from '../../look/Reason.tsx';
 import { useMay } from '../../session/useMay.ts';
+import { goTo } from '../../shell/route.ts';
 import { Findings } from './Findings.tsx';
+import { MarkWrong } from './MarkWrong.tsx';
+import { isMaterialWhole, Material } from './Material.tsx';
 import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
 
@@ -58,6 +63,9 @@ function RevisionCard({ row, revision, before, isLive }: CardProps) {
         <Button size="xs" variant="default" onClick={() => setIsShown(!isShown)}>
           {t(isShown ? 'history.hide' : 'history.show')}
         </Button>
+        {isLive && revision.revision > 1 && may('recall-answers') && (
+          <MarkWrong table={row.table} rowKey={row.key} revision={revision.revision} />
+        )}
         {canRestore && <Restore row={row} revision={revision.revision} />}
       </Group>
     </Card>
@@ -66,28 +74,39 @@ function RevisionCard({ row, revision, before, isLive }: CardProps) {
 
 function Restore({ row, revision }: { row: Row; revision: number }) {
   const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const restoring = useChange(restoreRevision, [readRow, listRows]);
+  const [material, setMaterial] = useState<string | null>(null);
+  const restoring = useChange(restoreRevision, [readRow, listRows, listNotices]);
+  const leave = () => {
+    setIsOpen(false);
+    if (material !== null) goTo(['kabar']);
+  };
+  const restore = () =>
+    restoring.mutate(
+      { params: { table: row.table, key: row.key }, body: { revision, reason, material } },
+      { onSuccess: ({ kind }) => kind === 'published' && leave() },
+    );
   return (
     <>
-      <TextInput
-        size="xs"
-        aria-label={t('gate.reason')}
-        placeholder={t('gate.reason')}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button
-        size="xs"
-        disabled={reason.trim().length < 3}
-        loading={restoring.isPending}
-        onClick={() => restoring.mutate({ params: { table: row.table, key: row.key }, body: { revision, reason } })}
-      >
+      <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
         {t('history.restore')}
       </Button>
-      {restoring.data?.kind === 'blocked' && <Findings findings={restoring.data.findings} />}
-      {restoring.data?.kind === 'conflict' && <Alert color="red">{t('gate.conflict')}</Alert>}
-      {restoring.error && <Trouble error={restoring.error} />}
+      {isOpen && (
+        <FormDialog
+          {...{ title: t('history.restoreTitle', { revision }), submit: t('history.restore') }}
+          {...{ onClose: () => setIsOpen(false), onSubmit: restore, isPending: restoring.isPending }}
+          isBlocked={!isReason(reason) || !isMaterialWhole(material)}
+          error={restoring.error}
+          refused={restoring.data?.kind === 'conflict' && t('gate.conflict')}
+        >
+          <Reason
+            {...{ label: t('gate.reason'), description: t('gate.reasonHelp'), value: reason, onChange: setReason }}
+          />
+          <Material value={material} onChange={setMaterial} />
+          {restoring.data?.kind === 'blocked' && <Findings findings={restoring.data.findings} />}
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -10,15 +10,18 @@ import {
   readRow,
   returnDraft,
 } from '../../../contract/knowledge.ts';
+import { listNotices } from '../../../contract/notices.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
 import { FormDialog } from '../../look/FormDialog.tsx';
 import { isReason, Reason } from '../../look/Reason.tsx';
+import { goTo } from '../../shell/route.ts';
 import { Findings } from './Findings.tsx';
+import { isMaterialWhole, Material } from './Material.tsx';
 import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
 
-const STALE = [readRow, listRows, listReviews];
+const STALE = [readRow, listRows, listReviews, listNotices];
 
 /** The gate: what changes, what is wrong, which questions get another answer; then a reason, now or later. */
 export function PublishDialog({ row, version, onClose }: { row: Row; version: number; onClose: () => void }) {
@@ -27,6 +30,7 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
   const [reason, setReason] = useState('');
   const [isAccepted, setIsAccepted] = useState(false);
   const [publishAt, setPublishAt] = useState('');
+  const [material, setMaterial] = useState<string | null>(row.draft?.isMaterial ? '' : null);
   const checking = useChange(checkDraft);
   const publishing = useChange(publishDraft, STALE);
   const returning = useChange(returnDraft, STALE);
@@ -38,8 +42,13 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
   const needsAccepting = (checked?.changedCount ?? 0) > 0 && !isAccepted;
   const publish = () => {
     const at = publishAt ? new Date(`${publishAt}:00+07:00`).toISOString() : null;
-    const body = { version, reason, acceptedChanges: true, publishAt: at };
-    publishing.mutate({ params, body }, { onSuccess: ({ kind }) => kind === 'published' && onClose() });
+    const body = { version, reason, acceptedChanges: true, publishAt: at, material };
+    publishing.mutate({ params, body }, { onSuccess: ({ kind }) => kind === 'published' && leave() });
+  };
+  /** Who has been misled is looked at next. */
+  const leave = () => {
+    onClose();
+    if (material !== null) goTo(['kabar']);
   };
   const giveBack = () =>
     returning.mutate(
@@ -53,7 +62,7 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
       {...{ title: t('gate.title'), size: 'xl', onClose, onSubmit: publish }}
       submit={t(publishAt ? 'gate.schedule' : 'gate.publish')}
       isPending={publishing.isPending}
-      isBlocked={isBlocked || needsAccepting || !isReason(reason)}
+      isBlocked={isBlocked || needsAccepting || !isReason(reason) || !isMaterialWhole(material)}
       error={checking.error ?? publishing.error ?? returning.error}
       refused={isRefused && t(`gate.${outcome.kind}`)}
       beside={
@@ -81,6 +90,7 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
         />
       )}
       <Reason {...{ label: t('gate.reason'), description: t('gate.reasonHelp'), value: reason, onChange: setReason }} />
+      {row.live && <Material value={material} onChange={setMaterial} />}
       <TextInput
         type="datetime-local"
         label={t('gate.publishAt')}

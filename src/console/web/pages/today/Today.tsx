@@ -40,6 +40,7 @@ function Needs({ said }: { said: Said }) {
   const needs = [
     { name: 'waiting', count: said.unanswered, href: hrefTo(['belum-terjawab']) },
     { name: 'drafts', count: said.drafts, href: hrefTo(['tinjauan']) },
+    { name: 'notices', count: said.notices, href: hrefTo(['kabar']) },
     { name: 'overdue', count: cases?.overdue ?? 0, href: hrefTo(['kasus']) },
     { name: 'open', count: cases?.open ?? 0, href: hrefTo(['kasus']) },
     { name: 'pastReview', count: said.pastReview, href: hrefTo(['pengetahuan'], { keadaan: 'past-review' }) },

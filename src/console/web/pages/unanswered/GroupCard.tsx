@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Card, Group, List, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Card, Group, List, Text } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnansweredGroup } from '../../../contract/unanswered.ts';
@@ -8,6 +8,7 @@ import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
 import { PhrasingDialog } from './PhrasingDialog.tsx';
 import { SetAsideDialog } from './SetAsideDialog.tsx';
+import { TellDialog } from './TellDialog.tsx';
 
 const SHOWN_AT_ONCE = 3;
 const MOST_HANDED_OVER = 10;
@@ -43,6 +44,7 @@ export function GroupCard({ group }: { group: UnansweredGroup }) {
         {t('console-unanswered:last', { moment: momentOf(group.lastAt) })}
       </Text>
       <Disliked group={group} />
+      {group.answeredBy && <Already group={group} by={group.answeredBy} />}
       <Acts group={group} />
     </Card>
   );
@@ -102,6 +104,29 @@ function Disliked({ group: { disliked } }: { group: UnansweredGroup }) {
         </span>
       ))}
     </Text>
+  );
+}
+
+/** An entry that is published by now has one of its wordings: who asked can be told. */
+function Already({ group, by }: { group: UnansweredGroup; by: NonNullable<UnansweredGroup['answeredBy']> }) {
+  const { t, i18n } = useTranslation();
+  const may = useMay();
+  const [isTelling, setIsTelling] = useState(false);
+  const questions = [...new Set(group.questions.map(({ text }) => text))];
+  return (
+    <Alert color="teal" mt="xs">
+      <Text size="sm">
+        {t('console-notices:answered.already', { title: i18n.language === 'en' ? by.title.en : by.title.id })}
+      </Text>
+      {may('recall-answers') && (
+        <Button size="xs" mt="xs" onClick={() => setIsTelling(true)}>
+          {t('console-notices:answered.tell')}
+        </Button>
+      )}
+      {isTelling && (
+        <TellDialog answered={{ entry: by.key, title: by.title, questions }} onClose={() => setIsTelling(false)} />
+      )}
+    </Alert>
   );
 }
 

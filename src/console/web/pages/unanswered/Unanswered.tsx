@@ -8,7 +8,9 @@ import { FilterBar } from '../../look/FilterBar.tsx';
 import { ListFrame } from '../../look/ListFrame.tsx';
 import { pageIn } from '../../look/Pages.tsx';
 import { SearchFilter } from '../../look/SearchFilter.tsx';
+import { useMay } from '../../session/useMay.ts';
 import { useWhere } from '../../shell/route.ts';
+import { AnsweredCards } from './AnsweredCards.tsx';
 import { GroupCard } from './GroupCard.tsx';
 
 const SIZE = 20;
@@ -27,10 +29,15 @@ export default function Unanswered() {
   } as Omit<Query, 'page' | 'size'>;
   const page = pageIn(query);
   const read = useRead(listUnanswered, { query: { ...filter, page, size: SIZE } });
+  const may = useMay();
   const isFiltered = Boolean(filter.words || filter.kind || filter.language);
   return (
     <ListFrame
-      {...{ title: t('pages.belum-terjawab'), help: t('console-unanswered:help'), filters: <Filters /> }}
+      {...{
+        title: t('pages.belum-terjawab'),
+        help: t('console-unanswered:help'),
+        filters: <Head mayTell={may('recall-answers')} />,
+      }}
       {...{ read, size: SIZE }}
       none={({ total }) => (total === 0 ? t(`console-unanswered:${isFiltered ? 'noneFound' : 'none'}`) : null)}
     >
@@ -46,6 +53,15 @@ export default function Unanswered() {
         </Stack>
       )}
     </ListFrame>
+  );
+}
+
+function Head({ mayTell }: { mayTell: boolean }) {
+  return (
+    <>
+      {mayTell && <AnsweredCards />}
+      <Filters />
+    </>
   );
 }
 
