@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { aMember, PASSWORD, theAdministrator } from '../console/support/consoleClient.ts';
+import { eventually } from '../support/eventually.ts';
+import { anExporter, type Exporter } from '../support/exporter.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
 import { openBrowser } from './support/openBrowser.ts';
@@ -9,12 +11,15 @@ let app: TestApp;
 let browser: Browser;
 let editor: ConsoleTab;
 let publisher: ConsoleTab;
+let exporter: Exporter;
 
 beforeAll(async () => {
   app = await startTestApp();
   const administrator = await theAdministrator(app.url, app.firstAdministratorLink);
   await aMember(app.url, administrator, 'sari@example.com', ['editor']);
   await aMember(app.url, administrator, 'budi@example.com', ['publisher']);
+  exporter = await anExporter(app.url);
+  await exporter.post({ type: 'message', text: HOSTILE, value: { do: 'ask', entry: 'ska-manfaat' } });
   browser = await openBrowser();
   editor = await openConsoleTab(browser, app.url, { email: 'sari@example.com', password: PASSWORD });
   publisher = await openConsoleTab(browser, app.url, { email: 'budi@example.com', password: PASSWORD });
@@ -25,6 +30,7 @@ afterAll(async () => {
 });
 
 const ENTRY = '/pengetahuan/entries/ska-manfaat';
+const HOSTILE = 'apa manfaat ska <img src=x onerror=alert(1)>';
 
 describe('knowledge in the console', () => {
   it('is found, corrected and sent to review by an editor', async () => {
@@ -55,15 +61,45 @@ describe('knowledge in the console', () => {
     await dialog.locator('ins').first().waitFor();
     await dialog.getByText('tidak ada yang jawabannya berubah').waitFor({ timeout: 60_000 });
     await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Benar dan jelas');
+    await dialog.getByRole('checkbox', { name: /Pembetulan penting/ }).check();
+    await dialog.getByRole('textbox', { name: 'Apa yang keliru' }).fill('manfaat bagi pembeli tidak disebut');
     expect(await publisher.axe()).toEqual([]);
     await publisher.shoot('console-gate-desktop');
     await dialog.getByRole('button', { name: 'Terbitkan', exact: true }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Yang keliru: manfaat bagi pembeli tidak disebut').waitFor();
+    await publisher.open(ENTRY);
     await page.getByText('Terbit, revisi 2').waitFor();
     await page.getByRole('tab', { name: /Riwayat/ }).click();
     await page.getByText('budi: Benar dan jelas').waitFor();
     expect(await publisher.axe()).toEqual([]);
     await publisher.shoot('console-history-desktop');
+    expect(publisher.faults).toEqual([]);
+  });
+
+  it('tells those who got the old answer, after a look at who they are', async () => {
+    const { page } = publisher;
+    await publisher.open('/kabar');
+    await publisher.shoot('console-kabar-desktop');
+    expect(await publisher.axe()).toEqual([]);
+    await page.locator('main a').first().click();
+    await page.getByText('1 eksportir menerima jawaban yang keliru').waitFor();
+    await page.getByText(HOSTILE).first().waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+    for (const isPhone of [true, false]) {
+      const who = { email: 'budi@example.com', password: PASSWORD };
+      const tab = await openConsoleTab(browser, app.url, who, isPhone);
+      await tab.page.goto(page.url());
+      await tab.page.getByText('1 eksportir menerima jawaban yang keliru').waitFor();
+      expect(await tab.shoot(`console-kabar-satu-${isPhone ? 'phone' : 'desktop'}`)).toBeLessThanOrEqual(0);
+      expect(await tab.axe()).toEqual([]);
+      await tab.close();
+    }
+    await page.getByRole('button', { name: 'Kirim kepada 1 eksportir' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Kirim kepada 1 eksportir' }).click();
+    await page.getByText('Terkirim', { exact: true }).waitFor();
+    const said = async () => (await exporter.talk.read()).body.activities.map(({ text = '' }) => text);
+    await eventually(said, (texts) => texts.at(-1)?.includes('Pembetulan dari FTA Center') ?? false);
+    expect(await publisher.axe()).toEqual([]);
     expect(publisher.faults).toEqual([]);
   });
 

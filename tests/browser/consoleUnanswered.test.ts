@@ -67,6 +67,16 @@ describe('the page of unanswered questions', () => {
       ...Array(10).fill('phrasing'),
       ...Array(2).fill('set-aside'),
     ]);
+    await page.getByText('Sudah ada jawabannya, penanya belum tahu').waitFor();
+    await page.getByRole('button', { name: 'Kabari penanya' }).press('Enter');
+    await page.getByText('10 orang pernah menanyakannya').waitFor();
+    expect(await dialog.locator('img').count()).toBe(0);
+    expect(await tab.shoot('console-kabari-desktop')).toBeLessThanOrEqual(0);
+    expect(await tab.axe()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Kirim kabar' }).press('Enter');
+    await page.getByText('Sudah ada jawabannya, penanya belum tahu').waitFor({ state: 'detached' });
+    const sent = await storage.db.selectFrom('notice_recipients').selectAll().execute();
+    expect(sent).toHaveLength(10);
     await tab.close();
   });
 

@@ -18,7 +18,7 @@ export function AudienceShown({ audience }: { audience: Audience }) {
       </Group>
       {silent > 0 && <Text size="sm">{t('console-notices:silent', { count: silent })}</Text>}
       {samples.map(({ language, text }) => (
-        <div key={language} lang={language}>
+        <div key={language} lang={language} className="read">
           <Text size="sm" c="dimmed" mb={4}>
             {t('console-notices:sample', { language: t(`languages.${language}`) })}
           </Text>

@@ -1,6 +1,7 @@
 import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { listAnswered } from '../../../contract/notices.ts';
 import { addPhrasings, listEntryNames, listUnanswered, type UnansweredGroup } from '../../../contract/unanswered.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
 import { FormDialog } from '../../look/FormDialog.tsx';
@@ -18,7 +19,7 @@ export function PhrasingDialog({ group, onClose }: { group: UnansweredGroup; onC
   const [entry, setEntry] = useState<string | null>(group.nearest[0]?.key ?? null);
   const [ticked, setTicked] = useState<string[]>(offered.slice(0, 1).map(({ text }) => text));
   const [reason, setReason] = useState('');
-  const adding = useChange(addPhrasings, [listUnanswered]);
+  const adding = useChange(addPhrasings, [listUnanswered, listAnswered]);
   const submit = () => {
     const phrasings = offered
       .filter(({ text }, at) => ticked.includes(text) && offered.findIndex((one) => one.text === text) === at)
