@@ -257,6 +257,8 @@ export interface WhatsAppPeopleTable {
   username: string | null;
   last_inbound_at: Date;
   shut_at: Date | null;
+  /** She had her data deleted: she is forgotten once nothing is on its way to her any more. */
+  forget: Generated<boolean>;
 }
 
 /** The way to one person: what waits goes out one after another, by one process at a time. */

@@ -1,27 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import { monthsBefore } from '../../src/cases/work.ts';
+import { whereItStands as findWords } from '../support/whereItStands.ts';
 import { MONDAY } from './aCase.ts';
 import { INTAKE, type TestTalk, testCases } from './testCases.ts';
 
 const cases = testCases();
 const SECRET_WORDS = 'pohon-beringin-ungu';
 
-/** Everything in the database that holds those words, table by table. */
-async function whereItStands(words: string): Promise<string[]> {
-  const { db } = cases.storage;
-  const tables = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-  `.execute(db);
-  const found: string[] = [];
-  for (const { name } of tables.rows) {
-    const { rows } = await sql`select 1 from ${sql.table(name)} t where t::text like ${`%${words}%`} limit 1`.execute(
-      db,
-    );
-    if (rows.length > 0) found.push(name);
-  }
-  return found.sort();
-}
+const whereItStands = (words: string) => findWords(cases.storage, words);
 
 /** A talk with a case in which those words stand everywhere they can. */
 async function aTalkFullOf(words: string): Promise<{ talk: TestTalk; number: string }> {

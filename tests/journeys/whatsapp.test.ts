@@ -1,10 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { anExporter } from '../support/exporter.ts';
 import type { Posted } from '../support/graphStandIn.ts';
 import { sendForm } from '../support/liaison.ts';
 import { awaitMail, linkIn } from '../support/mailbox.ts';
+import { openTestStorage, type TestStorage } from '../support/testStorage.ts';
 import { choicesOf, startWhatsAppApp, type WhatsAppApp, wordsOf } from '../support/whatsAppApp.ts';
-import type { Phone } from '../support/whatsAppPhone.ts';
+import {
+  asInWamid,
+  contactOf,
+  messageFrom,
+  newWamid,
+  type Phone,
+  payloadOf,
+  postWebhook,
+} from '../support/whatsAppPhone.ts';
+import { whereItStands } from '../support/whereItStands.ts';
 import { messageFaults } from '../whatsapp/support/messageFaults.ts';
 
 const HOUR = 3_600_000;
@@ -12,18 +23,21 @@ const HOUR = 3_600_000;
 let moved = 0;
 let phones = 0;
 let whatsApp: WhatsAppApp;
+let storage: TestStorage;
 
 beforeAll(async () => {
   whatsApp = await startWhatsAppApp({ deps: { now: () => new Date(Date.now() + moved) } });
+  storage = await openTestStorage(whatsApp.app.config.databaseUrl);
 });
 
 afterAll(async () => {
   const wrong = whatsApp.graph.requests.filter(({ status }) => status === undefined).flatMap(messageFaults);
+  await storage.remove();
   await whatsApp.stop();
   expect(wrong).toEqual([]);
 });
 
-const aPhone = (): Phone => ({ number: `62826${String(++phones).padStart(8, '0')}`, userId: `ID.26${phones}` });
+const aPhone = (): Phone => ({ number: `62826${String(++phones).padStart(4, '0')}0000`, userId: `ID.26${phones}` });
 const one = (posted: Posted[]): Posted => {
   expect(posted).toHaveLength(1);
   return posted[0] as Posted;
@@ -118,20 +132,20 @@ describe('a case on WhatsApp', () => {
   });
 });
 
+const codeIn = (text: string) => /HUBUNGKAN ([0-9A-F]{4}-[0-9A-F]{4})/.exec(text)?.[1] ?? 'none';
+
+/** Reports something on WhatsApp; its number. */
+async function report(phone: Phone): Promise<string> {
+  await says(phone, 'sertifikat frumious untuk blorgonit gimana min');
+  await says(phone, 'gimana ngurus frumious blorgonit');
+  await taps(phone, 'Teruskan ke petugas');
+  await says(phone, 'blorgonit, ke Jepang');
+  await says(phone, 'CV Sari Rasa, Kudus');
+  await taps(phone, 'Lewati');
+  return /FTA-\d{4}-\d{5}/.exec(await taps(phone, 'Setuju dan kirim'))?.[0] ?? 'none';
+}
+
 describe('talks on the web and on WhatsApp', () => {
-  const codeIn = (text: string) => /HUBUNGKAN ([0-9A-F]{4}-[0-9A-F]{4})/.exec(text)?.[1] ?? 'none';
-
-  /** Reports something on WhatsApp; its number. */
-  async function report(phone: Phone): Promise<string> {
-    await says(phone, 'sertifikat frumious untuk blorgonit gimana min');
-    await says(phone, 'gimana ngurus frumious blorgonit');
-    await taps(phone, 'Teruskan ke petugas');
-    await says(phone, 'blorgonit, ke Jepang');
-    await says(phone, 'CV Sari Rasa, Kudus');
-    await taps(phone, 'Lewati');
-    return /FTA-\d{4}-\d{5}/.exec(await taps(phone, 'Setuju dan kirim'))?.[0] ?? 'none';
-  }
-
   it('are joined by a code that she types, and her cases are seen in both', async () => {
     const phone = aPhone();
     const number = await report(phone);
@@ -153,5 +167,80 @@ describe('talks on the web and on WhatsApp', () => {
     for (let at = 0; at < 5; at++) expect((await other.say(`hubungkan ${code}`))[0]?.text).toContain('15 menit');
     const good = codeIn(await says(phone, 'hubungkan'));
     expect((await other.say(`hubungkan ${good}`))[0]?.text).toContain('satu jam lagi');
+  });
+});
+
+describe('"hapus data saya"', () => {
+  const SECRET = 'pohon-beringin-ungu';
+  const stands = (words: string) => whereItStands(storage, words);
+  const erase = async (phone: Phone) => {
+    await says(phone, 'hapus data saya');
+    return taps(phone, 'Ya, hapus data saya');
+  };
+  const linked = async (phone: Phone) => {
+    const web = await anExporter(whatsApp.app.url);
+    await says(phone, `hubungkan ${codeIn((await web.say('hubungkan'))[0]?.text ?? '')}`);
+    await web.say(`apa itu ${SECRET}?`);
+    return web;
+  };
+
+  it('takes her number with it as soon as she has read so, and every trace of it; she comes back as somebody new', async () => {
+    const phone = aPhone();
+    await report(phone);
+    await says(phone, `tolong jangan simpan ${SECRET}`);
+    const unreadable = { ...messageFrom(phone, { text: {} }), type: 7 };
+    await postWebhook(whatsApp.app.url, payloadOf({ contacts: [contactOf(phone)], messages: [unreadable] }));
+    const traces = [phone.number, String(phone.userId), asInWamid(phone.number)];
+    for (const trace of traces) expect(await stands(trace)).not.toEqual([]);
+    expect(await erase(phone)).toMatch(/sudah dihapus.*Nomor Anda ikut terhapus/s);
+    for (const trace of [...traces, SECRET]) {
+      await eventually(
+        () => stands(trace),
+        (tables) => tables.length === 0,
+      );
+    }
+    const { body } = whatsApp.got(phone).at(-1) as Posted;
+    await postWebhook(
+      whatsApp.app.url,
+      payloadOf({ statuses: [{ id: newWamid(phone.number), status: 'read', ...body }] }),
+    );
+    expect(await says(phone, 'kasus saya')).toContain('belum mencatat kasus');
+    expect(await says(phone, 'form apa ke vietnam?')).toMatch(/Form D/);
+  });
+
+  it('said on the phone empties her talk on the web as well', async () => {
+    const phone = aPhone();
+    const number = await report(phone);
+    const web = await linked(phone);
+    expect((await web.say('kasus saya'))[0]?.text).toContain(number);
+    await erase(phone);
+    expect(await stands(SECRET)).toEqual([]);
+    expect((await web.say('kasus saya'))[0]?.text).not.toContain(number);
+  });
+
+  it('said on the web takes her phone with it at once', async () => {
+    const phone = aPhone();
+    await report(phone);
+    const web = await linked(phone);
+    await web.say('hapus data saya');
+    expect((await web.tap('Ya, hapus data saya'))[0]?.text).toContain('sudah dihapus');
+    for (const trace of [phone.number, asInWamid(phone.number), SECRET]) expect(await stands(trace)).toEqual([]);
+    expect(await says(phone, 'kasus saya')).toContain('belum mencatat kasus');
+  });
+
+  it('said on both at once is done, and neither talk hangs', async () => {
+    const phone = aPhone();
+    await report(phone);
+    const web = await linked(phone);
+    await says(phone, 'hapus data saya');
+    await web.say('hapus data saya');
+    const said = await Promise.all([taps(phone, 'Ya, hapus data saya'), web.tap('Ya, hapus data saya')]);
+    expect(JSON.stringify(said)).toContain('sudah dihapus');
+    await eventually(
+      () => stands(phone.number),
+      (tables) => tables.length === 0,
+    );
+    expect((await web.say('form apa ke vietnam?'))[0]?.text).toContain('Form D');
+    expect(await says(phone, 'form apa ke vietnam?')).toMatch(/Form D/);
   });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newWamid } from './whatsAppPhone.ts';
 
 /** A body that was posted, as it came. */
 export interface Posted {
@@ -80,7 +81,7 @@ export async function startGraphStandIn(accessToken: string): Promise<GraphStand
   async function behave(behaviour: Behaviour, body: Record<string, unknown>, response: ServerResponse) {
     if (behaviour.kind === 'refuse') return refuse(response, behaviour.status, behaviour.code);
     if (behaviour.kind === 'html') return page(response, behaviour.status);
-    const posted = { body, wamid: `wamid.STANDIN${origin}${String(++count).padStart(6, '0')}`, at: performance.now() };
+    const posted = { body, wamid: `${newWamid(String(body.to ?? ''))}${origin}${++count}`, at: performance.now() };
     standIn.taken.push(posted);
     standIn.onTaken(posted);
     if (behaviour.kind === 'hang') return;

@@ -41,9 +41,14 @@ function about() {
   };
 }
 
-/** A message id nobody has used. */
-export function newWamid(): string {
-  return `wamid.${randomBytes(18).toString('base64')}`;
+/** A message id nobody has used; as Meta's do, it holds the number, readable for whoever decodes it. */
+export function newWamid(number = ''): string {
+  return `wamid.${Buffer.concat([randomBytes(3), Buffer.from(number), randomBytes(15)]).toString('base64')}`;
+}
+
+/** How a number stands in such an id. */
+export function asInWamid(number: string): string {
+  return Buffer.from(number.slice(0, number.length - (number.length % 3))).toString('base64');
 }
 
 /** One person with a phone, who is known by her number, or by her id alone. */
@@ -57,7 +62,7 @@ export function messageFrom(phone: Phone, content: Record<string, unknown>, at: 
   return {
     ...(phone.number && { from: phone.number }),
     ...(phone.userId && { from_user_id: phone.userId }),
-    id: newWamid(),
+    id: newWamid(phone.number),
     timestamp: String(Math.floor(at.getTime() / 1_000)),
     ...content,
   };

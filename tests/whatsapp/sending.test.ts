@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDeliveryStates } from '../../src/storage/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -169,6 +170,7 @@ describe('statuses', () => {
     if (!posted) throw new Error('nothing came');
     await settled(phone, 'done');
     for (const status of told) await statusOf(posted, status);
+    const hashOf = (id: string) => createHash('sha256').update(id).digest('hex');
     const handled = (key: string) =>
       whatsApp.storage.db
         .selectFrom('whatsapp_inbox')
@@ -177,7 +179,7 @@ describe('statuses', () => {
         .executeTakeFirst();
     for (const status of told) {
       await eventually(
-        () => handled(`status:${posted.wamid}:${status}`),
+        () => handled(`status:${hashOf(posted.wamid)}:${status}`),
         (row) => row?.taken_at != null,
       );
     }

@@ -1,43 +1,64 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor } from '../../cases/case.ts';
 import type { Tables } from '../tables.ts';
+import { samePerson } from '../talks/openTalkLinks.ts';
+import { lockTurns } from '../talks/transaction.ts';
+import { askToForget, forgetIfDone } from '../whatsapp/forgetPerson.ts';
 import { announceOutbox, keepAudit, revokeLinks } from './keepEvent.ts';
 
 type Work = Transaction<Tables>;
 
 /**
- * Takes everything personal out of all talks and cases of an exporter. Statistics stay: what was decided on which
- * question, which topics, how long a case took.
+ * Takes everything personal out of all talks and cases of an exporter, those she joined by a code among them. Statistics
+ * stay: what was decided on which question, which topics, how long a case took.
  *
- * The activity whose turn asked for it keeps its place, without its words: the reply refers to it.
+ * The activity whose turn asked for it keeps its place, without its words: the reply refers to it. So does what waits in
+ * another talk: it is answered, by a word that nothing was understood.
  *
+ * @param conversationKey the talk whose turn this is; turns of the others are waited for
  * @returns how many cases it were
  */
-export async function eraseExporter(work: Work, exporterKey: string, now: Date): Promise<number> {
-  const talks = await work
-    .selectFrom('conversations')
-    .select('conversation_key')
-    .where('exporter_key', '=', exporterKey)
-    .execute();
+export async function eraseExporter(
+  work: Work,
+  { conversationKey, exporterKey }: { readonly conversationKey: string; readonly exporterKey: string },
+  now: Date,
+): Promise<number> {
+  const { exporters, talks } = await findAllOf(work, exporterKey);
+  for (const talk of talks) if (talk !== conversationKey) await lockTurns(work, talk);
   const numbers = await work
     .selectFrom('cases')
     .select('case_number')
-    .where('exporter_key', '=', exporterKey)
+    .where('exporter_key', 'in', exporters)
     .where('erased_at', 'is', null)
     .forUpdate()
     .execute();
   const all = numbers.map((row) => row.case_number);
   await eraseCases(work, all, { kind: 'exporter' }, now);
-  for (const { conversation_key } of talks) await eraseTalk(work, conversation_key);
-  await forgetNames(work, exporterKey);
+  for (const talk of talks) {
+    await eraseTalk(work, talk);
+    await askToForget(work, talk);
+    if (talk !== conversationKey) await forgetIfDone(work, talk);
+  }
+  await unlink(work, exporters);
   await keepAudit(work, { kind: 'exporter' }, 'data.erased', null, now, { talks: talks.length, cases: all.length });
   return all.length;
 }
 
-/** What is left on WhatsApp is the number that this very reply goes to. Who else she is, nobody knows any more. */
-async function forgetNames(work: Work, exporterKey: string): Promise<void> {
-  await work.updateTable('whatsapp_people').set({ username: null }).where('exporter_key', '=', exporterKey).execute();
-  await sql`delete from exporter_links where exporter_key = ${exporterKey}`.execute(work);
+/** Herself and whom she is joined with, and all their talks; in one order, so that two who erase wait for each other. */
+async function findAllOf(work: Work, exporterKey: string): Promise<{ exporters: string[]; talks: string[] }> {
+  const rows = await work
+    .selectFrom('conversations')
+    .select(['conversation_key', 'exporter_key'])
+    .where('exporter_key', 'in', samePerson(exporterKey))
+    .orderBy('conversation_key')
+    .execute();
+  const exporters = new Set([exporterKey, ...rows.map((row) => row.exporter_key)]);
+  return { exporters: [...exporters], talks: rows.map((row) => row.conversation_key) };
+}
+
+async function unlink(work: Work, exporters: readonly string[]): Promise<void> {
+  for (const table of ['exporter_links', 'link_codes', 'link_attempts'])
+    await sql`delete from ${sql.table(table)} where exporter_key = any(${exporters}::text[])`.execute(work);
 }
 
 /** Takes everything personal out of cases; one that is not closed is closed as withdrawn. */
@@ -152,5 +173,6 @@ export async function eraseTalk(work: Work, conversationKey: string): Promise<vo
 /** A talk that ended long ago: on WhatsApp her address goes as well, and she comes back as somebody new. */
 export async function eraseQuietTalk(work: Work, conversationKey: string): Promise<void> {
   await eraseTalk(work, conversationKey);
-  await work.deleteFrom('whatsapp_people').where('conversation_key', '=', conversationKey).execute();
+  await askToForget(work, conversationKey);
+  await forgetIfDone(work, conversationKey);
 }

@@ -23,7 +23,7 @@ export function openTalkCases(
     open: async (plan) => insertCase(work(), plan, await readRules(work()), now),
     move: async (number, decide) => moveCase(work(), number, decide, await readRules(work()), now, exporterKey),
     takeTellings: () => takeTellings(work(), conversationKey, now),
-    eraseMe: async () => ({ cases: await eraseExporter(work(), exporterKey, now) }),
+    eraseMe: async () => ({ cases: await eraseExporter(work(), { conversationKey, exporterKey }, now) }),
   };
 }
 

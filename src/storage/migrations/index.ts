@@ -7,6 +7,7 @@ import * as staff from './0005-staff.ts';
 import * as links from './0006-links.ts';
 import * as unanswered from './0007-unanswered.ts';
 import * as notices from './0009-notices.ts';
+import * as forgetPeople from './0011-forgetPeople.ts';
 
 /**
  * Every change of the tables, in order of name. A migration that has been released is never edited, only followed.
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-links': links,
   '0007-unanswered': unanswered,
   '0009-notices': notices,
+  '0011-forgetPeople': forgetPeople,
 };

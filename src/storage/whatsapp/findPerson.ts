@@ -1,11 +1,11 @@
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Names } from '../../channels/whatsapp/receive/events.ts';
 import type { Tables, WhatsAppPeopleTable } from '../tables.ts';
 
 type Work = Transaction<Tables>;
 
 /** A person as she was kept. */
-export type Person = WhatsAppPeopleTable;
+export type Person = Selectable<WhatsAppPeopleTable>;
 
 /** What finding people needs to know beside their names. */
 export interface PeopleOptions {

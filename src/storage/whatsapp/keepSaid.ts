@@ -47,7 +47,7 @@ export async function keepSaid(work: Work, options: KeepOptions, said: Said, now
 }
 
 async function noteInbound(work: Work, person: Person, at: Date, now: Date): Promise<void> {
-  await work
+  const still = await work
     .updateTable('whatsapp_people')
     .set({
       last_inbound_at: sql<Date>`greatest(last_inbound_at, ${at}::timestamptz)`,
@@ -55,7 +55,9 @@ async function noteInbound(work: Work, person: Person, at: Date, now: Date): Pro
       shut_at: sql`case when shut_at >= ${at}::timestamptz + interval '1 second' then shut_at end`,
     })
     .where('exporter_key', '=', person.exporter_key)
-    .execute();
+    .returning('exporter_key')
+    .executeTakeFirst();
+  if (!still) throw new Error('she was forgotten at this moment: tried again, she is somebody new');
   await work.updateTable('exporters').set({ seen_at: now }).where('exporter_key', '=', person.exporter_key).execute();
 }
 

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SendResult, Settled, Untold, WhatsAppOutbox } from '../../channels/whatsapp/send/outbox.ts';
 import type { Tables } from '../tables.ts';
 import { claimLane } from './claimLane.ts';
+import { forgetAllDone, forgetIfDone } from './forgetPerson.ts';
 import { takeNumberToken, takePairToken } from './tokens.ts';
 
 /** Keeps what is to be sent to phones, and what became of it. */
@@ -24,6 +25,7 @@ export function openWhatsAppOutbox(database: Kysely<Tables>, phoneNumberId: stri
     giveUpParked: (conversationKey, reason) => giveUpParked(database, conversationKey, reason),
     findUntold: () => findUntold(database),
     noteTold: (untold, now) => noteTold(database, untold, now),
+    forgetPeople: () => database.transaction().execute(forgetAllDone),
   };
 }
 
@@ -60,6 +62,7 @@ async function release(database: Kysely<Tables>, conversationKey: string, again:
       .set({ leased_until: null, send_at: waiting ? (again ?? now) : null })
       .where('conversation_key', '=', conversationKey)
       .execute();
+    if (!waiting) await forgetIfDone(work, conversationKey);
   });
 }
 

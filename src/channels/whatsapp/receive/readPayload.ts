@@ -73,20 +73,22 @@ function eventsOf({ contacts, messages = [], statuses = [] }: z.infer<typeof val
 function messageEvent(message: unknown, contacts: unknown[] | undefined): KeptEvent {
   const read = messageSchema.safeParse(message);
   if (!read.success) return parked(message, 'a message without an id');
-  return { key: `message:${read.data.id}`, payload: { message, contacts } };
+  return { key: `message:${hashOf(read.data.id)}`, payload: { message, contacts } };
 }
 
 /** A status comes once for each step, so the step is part of the key. */
 function statusEvent(status: unknown): KeptEvent {
   const read = statusSchema.safeParse(status);
   if (!read.success) return parked(status, 'a status without an id');
-  return { key: `status:${read.data.id}:${read.data.status}`, payload: { status } };
+  return { key: `status:${hashOf(read.data.id)}:${read.data.status}`, payload: { status } };
 }
 
 function parked(payload: unknown, parkedBecause: string): KeptEvent {
   const kept = typeof payload === 'string' ? cleanJson(payload) : payload;
-  const hash = createHash('sha256')
-    .update(JSON.stringify(kept) ?? '')
-    .digest('hex');
-  return { key: `parked:${hash}`, payload: kept, parkedBecause };
+  return { key: `parked:${hashOf(JSON.stringify(kept) ?? '')}`, payload: kept, parkedBecause };
+}
+
+/** Meta's ids hold the number of whoever wrote, and keys outlive everything else of an event. */
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

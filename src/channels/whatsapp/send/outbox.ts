@@ -100,6 +100,8 @@ export interface WhatsAppOutbox {
   /** Deliveries that failed, or that wait because she wants silence, and that nobody was told of. */
   findUntold(): Promise<readonly Untold[]>;
   noteTold(untold: Untold, now: Date): Promise<void>;
+  /** Forgets who had their data deleted, and to whom nothing is on its way any more. */
+  forgetPeople(): Promise<void>;
 }
 
 /** How a delivery stands. */

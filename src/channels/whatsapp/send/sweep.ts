@@ -13,7 +13,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Goes through what has waited: who was invited a day ago is reminded once, a day later staff are asked to call; and
- * whoever an undelivered message belongs to is told.
+ * whoever an undelivered message belongs to is told. Who had her data deleted is forgotten when nothing waits for her.
  */
 export async function sweep({ outbox, clock, log, onUndelivered }: SweepOptions): Promise<void> {
   for (const lane of await outbox.findSilent(new Date(clock().getTime() - DAY_MS))) {
@@ -26,4 +26,5 @@ export async function sweep({ outbox, clock, log, onUndelivered }: SweepOptions)
     await onUndelivered(untold);
     await outbox.noteTold(untold, clock());
   }
+  await outbox.forgetPeople();
 }

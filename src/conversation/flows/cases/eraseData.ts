@@ -15,5 +15,5 @@ export async function eraseData(turn: Turn): Promise<Reply> {
   await turn.cases.eraseMe();
   turn.records.length = 0;
   turn.state = readTalkState({ isGreeted: true, ...(language && { language }) });
-  return { text: sayOfCase(turn, 'erase.done'), choices: [] };
+  return { text: sayOfCase(turn, turn.channel === 'whatsapp' ? 'erase.doneOnWhatsApp' : 'erase.done'), choices: [] };
 }
