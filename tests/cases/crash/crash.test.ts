@@ -82,6 +82,42 @@ async function waitingMessage(): Promise<string> {
   return talk;
 }
 
+/** Somebody who was shown a wrong answer. */
+async function aMisledTalk(): Promise<string> {
+  const talk = await waitingMessage();
+  const turn = { conversation_key: talk, turn_id: '1.1', question: 'manfaat ska', language: 'id' as const };
+  const answer = { decision: 'answer', entry_id: 'ska-manfaat', entry_revision: 1, entry_checked_on: null };
+  await storage.db
+    .insertInto('turns')
+    .values({ ...turn, ...answer, confidence: 1, explanation: '{}', answered_at: new Date(MONDAY) })
+    .execute();
+  return talk;
+}
+
+async function aNotice(): Promise<number> {
+  const at = new Date(MONDAY);
+  const by = { version: 1, author: 'sari', reason: 'salah' };
+  await storage.db
+    .insertInto('knowledge_publishes')
+    .values({ ...by, published_at: at })
+    .execute();
+  const row = { kind: 'correction' as const, table_name: 'entries', row_key: 'ska-manfaat', revision: 2, version: 1 };
+  const { id } = await storage.db
+    .insertInto('notices')
+    .values({
+      ...row,
+      reason: 'salah',
+      made_by: 'sari',
+      made_at: at,
+      outcome: null,
+      settled_by: null,
+      settled_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return Number(id);
+}
+
 async function saidIn(talk: string): Promise<string[]> {
   const rows = await storage.db
     .selectFrom('activities')
@@ -187,5 +223,26 @@ describe('kill -9 between each pair of steps', () => {
     expect(sent.filter(({ status }) => status === 'failed')).toEqual([]);
     process.stderr.write(`killed: ${JSON.stringify(figures)}\n`);
     expect(Object.values(figures).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(50);
+  }, 600_000);
+
+  it('tells nobody twice of a correction, and leaves nobody out', async () => {
+    const talks = [await aMisledTalk(), await aMisledTalk(), await aMisledTalk()];
+    const id = await aNotice();
+    const figures: Record<string, number> = {};
+    figures.order = await killThrough('notice', JSON.stringify({ id, talks }), async () => {
+      const put = await storage.db.selectFrom('outbox').select('id').where('message_key', 'like', 'notice-%').execute();
+      const { outcome } = await storage.db.selectFrom('notices').select('outcome').executeTakeFirstOrThrow();
+      expect([put.length, outcome]).toEqual(outcome === null ? [0, null] : [3, 'sent']);
+    });
+    const told = async (talk: string) => (await saidIn(talk)).filter((text) => text === 'Pembetulan.').length;
+    figures.tell = await killThrough('send', '', async () => {
+      for (const talk of talks) expect(await told(talk)).toBeLessThanOrEqual(1);
+    });
+    await doStep('notice', 0, JSON.stringify({ id, talks }));
+    await doStep('send', 0, '');
+    for (const talk of talks) expect(await told(talk)).toBe(1);
+    process.stderr.write(`killed: ${JSON.stringify(figures)}\n`);
+    expect(figures.order).toBeGreaterThan(4);
+    expect(figures.tell).toBeGreaterThan(10);
   }, 600_000);
 });

@@ -22,6 +22,7 @@ import { tokenOf } from '../../../src/cases/link.ts';
 import { openMail } from '../../../src/channels/mail/index.ts';
 import type { Knowledge } from '../../../src/knowledge/index.ts';
 import { openCaseStore } from '../../../src/storage/cases/openCaseStore.ts';
+import { openNoticeStore } from '../../../src/storage/console/openNoticeStore.ts';
 import { openDatabase } from '../../../src/storage/openDatabase.ts';
 import { openTurns } from '../../../src/storage/talks/openTurns.ts';
 
@@ -74,6 +75,7 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   check: () => work.checkDeadlines(),
   close: () => openStaffDesk(desk, store).close(argument, 'sari', 'solved'),
   forget: () => work.forget(),
+  notice: () => sendNotice(),
 };
 
 killBeforeWord(Number(count));
@@ -110,6 +112,18 @@ async function answerByLink(): Promise<void> {
   if (!nonce) throw new Error('the unit holds no key');
   const token = tokenOf(desk.secret, nonce);
   await openLiaisonDesk(desk, store).act(token, { do: 'answer', words: 'Begini.' }, kase.shownVersion);
+}
+
+/** A correction goes to everybody who is named, in one transaction. */
+async function sendNotice(): Promise<void> {
+  const { id, talks } = JSON.parse(argument) as { id: number; talks: string[] };
+  const recipients = talks.map((talk) => ({
+    personKey: talk,
+    home: talk,
+    shown: [{ talk, turn: '1.1', entry: 'ska-manfaat', slots: {} }],
+    telling: { text: 'Pembetulan.', choices: [] },
+  }));
+  await openNoticeStore(db).send(id, recipients, 'sari', 1, now);
 }
 
 function killBeforeWord(at: number): void {
