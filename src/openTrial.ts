@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { openWords } from './answers/index.ts';
-import type { Change, ChangedAnswer, Trial } from './console/server/index.ts';
+import { type Change, type ChangedAnswer, rowsAfter, type Trial } from './console/server/index.ts';
 import { type Published, takeTurn } from './conversation/index.ts';
 import { assembleKnowledge, checkRow, contentHash, corpusOf, type LiveRow } from './knowledge/index.ts';
 import { type LearnOptions, learnKnowledge } from './learnKnowledge.ts';
@@ -15,8 +15,8 @@ export function openTrial(options: LearnOptions, clock: () => Date): Trial {
   const words = openWords();
   const learn = rememberModels(options);
   return {
-    async ask(rows, change, question, language) {
-      const published = await learn(rows, change);
+    async ask(rows, changes, question, language) {
+      const published = await learn(rows, changes);
       const talk = openPassingTalk(language);
       const message = { kind: 'said', text: question } as const;
       const { replies } = await takeTurn({ id: 'try', message, words: question }, talk, {
@@ -33,8 +33,8 @@ export function openTrial(options: LearnOptions, clock: () => Date): Trial {
         explanation: turn?.explanation ?? null,
       };
     },
-    async compare(rows, change, questions, limit) {
-      const [before, after] = [await learn(rows, null), await learn(rows, change)];
+    async compare(rows, changes, questions, limit) {
+      const [before, after] = [await learn(rows, []), await learn(rows, changes)];
       if (before.model === after.model) return { changed: [], count: 0 };
       return differences(before.model, after.model, questions, limit);
     },
@@ -46,8 +46,8 @@ const MOST_MODELS = 2;
 /** Learns, and remembers the models used last: most drafts change words of answers, which nothing is learnt from. */
 function rememberModels(options: LearnOptions) {
   const models = new Map<string, Promise<Model>>();
-  return async (rows: readonly LiveRow[], change: Change | null): Promise<Published> => {
-    const knowledge = assembleKnowledge(checkedRows(rows, change));
+  return async (rows: readonly LiveRow[], changes: readonly Change[]): Promise<Published> => {
+    const knowledge = assembleKnowledge(checkedRows(rows, changes));
     const corpus = corpusOf(knowledge);
     const key = contentHash(corpus);
     const model = models.get(key) ?? learnKnowledge(corpus, options);
@@ -58,11 +58,8 @@ function rememberModels(options: LearnOptions) {
   };
 }
 
-function checkedRows(rows: readonly LiveRow[], change: Change | null) {
-  const isChanged = ({ table, key }: LiveRow) => change?.table === table && change.key === key;
-  const kept = rows.filter((row) => !isChanged(row));
-  const all: readonly Omit<LiveRow, 'revision'>[] = change && change.value !== null ? [...kept, change] : kept;
-  return all.flatMap(({ table, value }) => {
+function checkedRows(rows: readonly LiveRow[], changes: readonly Change[]) {
+  return rowsAfter(rows, changes).flatMap(({ table, value }) => {
     const read = checkRow(table, value);
     return 'row' in read ? [{ table, row: read.row }] : [];
   });

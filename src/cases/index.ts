@@ -11,6 +11,7 @@
 export { close } from './acts/close.ts';
 export { reopen } from './acts/reopen.ts';
 export { supply } from './acts/supply.ts';
+export { holidaysOf } from './calendar/holidays.ts';
 export { openCalendar, type WorkingCalendar } from './calendar/workingCalendar.ts';
 export {
   type Actor,

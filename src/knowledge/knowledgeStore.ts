@@ -88,6 +88,8 @@ export interface KnowledgeStore {
   mergeFiles(rows: readonly FileRow[], decide: Decide, now: Date): Promise<MergeReport>;
   readLive(): Promise<LiveKnowledge>;
   readVersion(): Promise<number>;
+  /** Rows that were retired, with what they said last; `revision` is the one that retired them. */
+  readRetired(): Promise<LiveRow[]>;
   publish(changes: readonly RowChange[], by: PublishedBy, now: Date): Promise<PublishOutcome>;
   /** Every revision of a row, the newest first. */
   readHistory(table: string, key: string): Promise<Revision[]>;

@@ -3,6 +3,7 @@ import { ROLES, type Role } from './roles.ts';
 const EDITORS: readonly Role[] = ['editor', 'publisher', 'administrator'];
 const PUBLISHERS: readonly Role[] = ['publisher', 'administrator'];
 const CASE_OFFICERS: readonly Role[] = ['case-officer', 'administrator'];
+const CALENDAR_KEEPERS: readonly Role[] = ['publisher', 'case-officer', 'administrator'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 
 /**
@@ -23,6 +24,7 @@ export const ACTS = {
   'settle-proposals': PUBLISHERS,
   'import-knowledge': PUBLISHERS,
   'recall-answers': PUBLISHERS,
+  'keep-calendar': CALENDAR_KEEPERS,
   'read-talks': CASE_OFFICERS,
   'answer-talks': CASE_OFFICERS,
   'read-cases': CASE_OFFICERS,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import readXlsxFile from 'read-excel-file/node';
+import { harmless } from '../../src/console/server/excel/harmless.ts';
 import { obstacleRegister } from '../../src/console/server/reports/obstacleRegister.ts';
 import { regionOf } from '../../src/console/server/reports/regions.ts';
-import { harmless } from '../../src/console/server/reports/writeReportFile.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { openTestStorage, type TestStorage } from '../support/testStorage.ts';
 import { keepAsked } from './support/askedTurns.ts';

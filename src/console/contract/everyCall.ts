@@ -1,6 +1,9 @@
 import * as account from './account.ts';
+import * as bundles from './bundles.ts';
 import type { Call } from './call.ts';
 import * as cases from './cases.ts';
+import * as excel from './excel.ts';
+import * as holidays from './holidays.ts';
 import * as knowledge from './knowledge.ts';
 import * as notices from './notices.ts';
 import * as reports from './reports.ts';
@@ -14,6 +17,9 @@ export const EVERY_CALL: readonly Call[] = [
   account,
   staff,
   knowledge,
+  bundles,
+  excel,
+  holidays,
   today,
   unanswered,
   cases,

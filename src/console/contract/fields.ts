@@ -23,3 +23,6 @@ export const pageSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   size: z.coerce.number().int().min(1).max(100).default(25),
 });
+
+/** A file, sent as it is: not JSON, no form. */
+export const fileSchema = z.custom<Blob | Uint8Array>((value) => value instanceof Uint8Array);

@@ -3,7 +3,7 @@ import { call } from './call.ts';
 import { momentSchema, pageSchema, reasonSchema } from './fields.ts';
 
 /** A row of the knowledge, of any table: checked by its table's own schema when it is saved for review. */
-const valueSchema = z.record(z.string(), z.unknown()).nullable();
+export const valueSchema = z.record(z.string(), z.unknown()).nullable();
 const tableSchema = z.string().max(40);
 const titleSchema = z.object({ id: z.string(), en: z.string() });
 
@@ -18,6 +18,8 @@ const listedSchema = z.object({
   draft: draftStateSchema.nullable(),
   reviewBy: z.string().nullable(),
   isConfirmed: z.boolean().nullable(),
+  /** Taken out of use; what it said last is listed. */
+  isRetired: z.boolean(),
   /** Rests on a rule that was changed or revoked after it was checked. */
   needsReview: z.boolean(),
 });
@@ -28,8 +30,10 @@ export const rowFilterSchema = z.object({
   table: tableSchema.default('entries'),
   words: z.string().trim().max(100).optional(),
   area: z.string().max(40).optional(),
-  /** `draft`, `in-review`, `scheduled`: its draft; `unconfirmed`, `past-review`, `needs-review`: itself. */
-  state: z.enum(['draft', 'in-review', 'scheduled', 'unconfirmed', 'past-review', 'needs-review']).optional(),
+  /** `draft`, `in-review`, `scheduled`: its draft; the others: itself. */
+  state: z
+    .enum(['draft', 'in-review', 'scheduled', 'unconfirmed', 'past-review', 'needs-review', 'retired'])
+    .optional(),
   agreement: z.string().max(60).optional(),
   product: z.string().max(60).optional(),
 });
@@ -141,7 +145,7 @@ export const findingSchema = z.object({
 });
 export type GateFinding = z.infer<typeof findingSchema>;
 
-const changedAnswerSchema = z.object({
+export const changedAnswerSchema = z.object({
   question: z.string(),
   language: z.enum(['id', 'en']),
   before: z.string().nullable(),
@@ -261,7 +265,18 @@ const proposalSchema = z.object({
   live: valueSchema,
 });
 
-/** Drafts of everybody, and changes of the files that wait because staff had changed the row as well. */
+/** Drafts that one import has written: looked through, published or thrown away together. */
+export const bundleSchema = z.object({
+  id: z.string(),
+  count: z.number(),
+  note: z.string(),
+  editedBy: z.string(),
+  isMine: z.boolean(),
+  editedAt: momentSchema,
+});
+export type Bundle = z.infer<typeof bundleSchema>;
+
+/** Drafts of everybody, those of imports as bundles, and changes of the files that wait because staff had changed the row as well. */
 export const listReviews = call({
   name: 'list-reviews',
   method: 'GET',
@@ -282,6 +297,7 @@ export const listReviews = call({
         isRetirement: z.boolean(),
       }),
     ),
+    bundles: z.array(bundleSchema),
     proposals: z.array(proposalSchema),
   }),
 });

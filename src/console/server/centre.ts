@@ -1,6 +1,7 @@
 import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { holidayRoutes } from './holidays/routes.ts';
 import type { DraftStore } from './knowledge/draftStore.ts';
 import type { LiveRows } from './knowledge/liveRows.ts';
 import type { NoticeStore } from './notices/noticeStore.ts';
@@ -35,6 +36,7 @@ export function centreRoutes(serve: Serve, centre: Centre, live: () => Promise<L
   return [
     ...todayRoutes(serve, centre.today, centre.knowledge, centre.notices),
     ...reportRoutes(serve, centre.reports, centre.knowledge),
+    ...holidayRoutes(serve, centre.cases),
     ...caseRoutes(serve, centre.cases, centre.knowledge),
     ...noticeRoutes(serve, { ...centre, live, clock }),
     ...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock }),

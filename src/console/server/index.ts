@@ -7,6 +7,7 @@
  */
 
 export type { DraftStore } from './knowledge/draftStore.ts';
+export { rowsAfter } from './knowledge/gate.ts';
 export type { QuestionStore } from './knowledge/questionStore.ts';
 export type { Change, ChangedAnswer, Trial, Tried } from './knowledge/trial.ts';
 export type { NoticeStore } from './notices/noticeStore.ts';

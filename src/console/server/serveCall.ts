@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { type HttpReply, type HttpRequest, Refusal, type Route } from '../../channels/http/index.ts';
 import { mayDo } from '../../staff/index.ts';
+import { fileSchema } from '../contract/fields.ts';
 import type { Call, ParamsOf } from '../contract/index.ts';
 import type { Caller, Desk } from './desk.ts';
 import { findCaller } from './gates/findCaller.ts';
+import { readFile } from './gates/readFile.ts';
 import { readInput } from './gates/readInput.ts';
 import { type Counter, requireRate } from './gates/requireRate.ts';
 import { requireSameOrigin } from './gates/requireSameOrigin.ts';
@@ -29,6 +31,9 @@ export type Handler<C extends Call> = (asked: Asked<C>) => Answered<C>;
 type Answered<C extends Call> =
   z.input<C['reply']> extends undefined ? Promise<void> : Promise<z.input<C['reply']> | Download>;
 
+/** What a workbook is on the wire. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A file, as an answer to a call. */
 export class Download {
   readonly name: string;
@@ -51,10 +56,12 @@ const MOST_BODY_BYTES = 262_144;
  */
 export function serveCall<C extends Call>(desk: Desk, counter: Counter, call: C, handle: Handler<C>): Route {
   const { method, path, act, maxBodyBytes = MOST_BODY_BYTES } = call;
+  const takesFile = call.body === fileSchema;
   return {
     method,
     path: `${BASE}${path}`,
-    maxBodyBytes,
+    // A file is read only once it is known who sends it.
+    maxBodyBytes: takesFile ? 'unread' : maxBodyBytes,
     async handle(request) {
       await requireRate(counter, request.clientAddress);
       requireSameOrigin(request, desk.origin());
@@ -62,8 +69,9 @@ export function serveCall<C extends Call>(desk: Desk, counter: Counter, call: C,
       const caller = await findCaller(desk, headers);
       if (act !== 'anyone') await requireAct(desk, call, caller, request);
       const trail = openTrail();
+      const file = takesFile ? await readFile(request, maxBodyBytes) : undefined;
       const reply = await handle({
-        ...(readInput(call, request) as Pick<Asked<C>, 'params' | 'query' | 'body'>),
+        ...(readInput(call, request, file) as Pick<Asked<C>, 'params' | 'query' | 'body'>),
         caller: caller as Asked<C>['caller'],
         headers,
         note: trail.note,

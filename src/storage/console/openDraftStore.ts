@@ -10,6 +10,21 @@ export function openDraftStore(database: Kysely<Tables>): DraftStore {
       (await database.selectFrom('knowledge_drafts').selectAll().orderBy('edited_at', 'desc').execute()).map(draftOf),
     find: (table, key) => find(database, table, key),
     save: (draft, version) => save(database, draft, version),
+    saveNew: (drafts) => saveNew(database, drafts),
+    listBundle: async (bundle) =>
+      (
+        await database
+          .selectFrom('knowledge_drafts')
+          .selectAll()
+          .where('bundle', '=', bundle)
+          .orderBy('table_name')
+          .orderBy('row_key')
+          .execute()
+      ).map(draftOf),
+    removeBundle: async (bundle) => {
+      const gone = await database.deleteFrom('knowledge_drafts').where('bundle', '=', bundle).executeTakeFirst();
+      return Number(gone.numDeletedRows);
+    },
     remove: (table, key, version) => remove(database, table, key, version),
     findDue: async (now) => {
       const due = database.selectFrom('knowledge_drafts').selectAll().where('state', '=', 'scheduled');
@@ -35,6 +50,7 @@ function draftOf(row: Selectable<KnowledgeDraftsTable>): Draft {
     reason: row.reason,
     publishAt: row.publish_at,
     material: row.material,
+    bundle: row.bundle,
   };
 }
 
@@ -71,6 +87,39 @@ async function save(database: Kysely<Tables>, draft: Omit<Draft, 'version'>, ver
   return { kind: 'conflict', draft: await find(database, draft.table, draft.key) };
 }
 
+/** PostgreSQL takes 65,535 values in one statement. */
+const DRAFTS_AT_ONCE = 500;
+
+/** One transaction, taken back as soon as one of the rows has a draft already. */
+async function saveNew(database: Kysely<Tables>, drafts: readonly Omit<Draft, 'version'>[]) {
+  const work = await database.startTransaction().execute();
+  try {
+    for (let at = 0; at < drafts.length; at += DRAFTS_AT_ONCE) {
+      const taken = await insertNew(work, drafts.slice(at, at + DRAFTS_AT_ONCE));
+      if (taken.length === 0) continue;
+      await work.rollback().execute();
+      return taken;
+    }
+    await work.commit().execute();
+    return [];
+  } catch (error) {
+    if (!work.isRolledBack) await work.rollback().execute();
+    throw error;
+  }
+}
+
+/** Which of them have a draft already. */
+async function insertNew(work: Kysely<Tables>, drafts: readonly Omit<Draft, 'version'>[]) {
+  const saved = await work
+    .insertInto('knowledge_drafts')
+    .values(drafts.map((draft) => rowOf(draft, 1)))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['table_name', 'row_key'])
+    .execute();
+  const names = new Set(saved.map(({ table_name, row_key }) => `${table_name}/${row_key}`));
+  return drafts.filter(({ table, key }) => !names.has(`${table}/${key}`)).map(({ table, key }) => ({ table, key }));
+}
+
 function rowOf(draft: Omit<Draft, 'version'>, version: number) {
   return {
     table_name: draft.table,
@@ -87,6 +136,7 @@ function rowOf(draft: Omit<Draft, 'version'>, version: number) {
     reason: draft.reason,
     publish_at: draft.publishAt,
     material: draft.material ?? null,
+    bundle: draft.bundle ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { KnowledgeStore, LiveKnowledge, Proposal, Revision } from '../../knowledge/knowledgeStore.ts';
+import type { KnowledgeStore, LiveKnowledge, LiveRow, Proposal, Revision } from '../../knowledge/knowledgeStore.ts';
 import type { Tables } from '../tables.ts';
 import { mergeFiles } from './mergeFiles.ts';
 import { publish } from './publish.ts';
@@ -10,6 +10,7 @@ export function openKnowledgeStore(database: Kysely<Tables>): KnowledgeStore {
     mergeFiles: (rows, decide, now) => database.transaction().execute((work) => mergeFiles(work, rows, decide, now)),
     readLive: () => readLive(database),
     readVersion: () => readVersion(database),
+    readRetired: () => readRetired(database),
     publish: (changes, by, now) => database.transaction().execute((work) => publish(work, changes, by, now)),
     readHistory: (table, key) => readHistory(database, table, key),
     readProposals: () => readProposals(database),
@@ -55,6 +56,24 @@ async function readVersion(database: Kysely<Tables>): Promise<number> {
     .select(sql<number>`coalesce(max(version), 0)`.as('version'))
     .executeTakeFirstOrThrow();
   return row.version;
+}
+
+/** The last revision that said something is the one before it was retired. */
+async function readRetired(database: Kysely<Tables>): Promise<LiveRow[]> {
+  const rows = await database
+    .selectFrom('knowledge_rows as row')
+    .innerJoin('knowledge_revisions as revision', (on) =>
+      on.onRef('revision.table_name', '=', 'row.table_name').onRef('revision.row_key', '=', 'row.row_key'),
+    )
+    .distinctOn(['row.table_name', 'row.row_key'])
+    .select(['row.table_name as table', 'row.row_key as key', 'row.revision', 'revision.value'])
+    .where('row.is_live', '=', false)
+    .where('revision.value', 'is not', null)
+    .orderBy('row.table_name')
+    .orderBy('row.row_key')
+    .orderBy('revision.revision', 'desc')
+    .execute();
+  return rows;
 }
 
 async function readHistory(database: Kysely<Tables>, table: string, key: string): Promise<Revision[]> {

@@ -6,6 +6,7 @@ import * as whatsapp from './0004-whatsapp.ts';
 import * as staff from './0005-staff.ts';
 import * as links from './0006-links.ts';
 import * as unanswered from './0007-unanswered.ts';
+import * as draftBundles from './0008-draftBundles.ts';
 import * as notices from './0009-notices.ts';
 import * as forgetPeople from './0011-forgetPeople.ts';
 
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-staff': staff,
   '0006-links': links,
   '0007-unanswered': unanswered,
+  '0008-draftBundles': draftBundles,
   '0009-notices': notices,
   '0011-forgetPeople': forgetPeople,
 };

@@ -76,6 +76,7 @@ export interface KnowledgeDraftsTable {
   reason: string | null;
   publish_at: Date | null;
   material: Made<string | null>;
+  bundle: Made<string | null>;
 }
 
 /** What became of a question that was not answered well. */

@@ -5,14 +5,19 @@ import type { Call } from '../../contract/index.ts';
 /**
  * Reads what a call brings, by its contract.
  *
+ * @param file what was sent, for calls that take a file
  * @throws {Refusal} 400 naming the field that does not fit, never what it held
  */
-export function readInput(call: Call, request: HttpRequest): { params: unknown; query: unknown; body: unknown } {
+export function readInput(
+  call: Call,
+  request: HttpRequest,
+  file?: Buffer,
+): { params: unknown; query: unknown; body: unknown } {
   const query = Object.fromEntries(request.query);
   return {
     params: request.params,
     query: read(call.query, Object.keys(query).length > 0 || !takesNothing(call.query) ? query : undefined),
-    body: read(call.body, request.json()),
+    body: read(call.body, file ?? request.json()),
   };
 }
 

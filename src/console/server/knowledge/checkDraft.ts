@@ -17,7 +17,7 @@ export function checkDraftWith(bench: Bench): Handler<typeof checkDraft> {
     if (!draft) throw new Refusal(404, 'NotFound', 'There is no such draft.');
     const findings = examine((await bench.live()).rows, draft, bench.desk.clock());
     // A row that cannot be read cannot be learnt from either.
-    const compared = isBlocked(findings) ? NOTHING : await compareDraft(bench, draft);
+    const compared = isBlocked(findings) ? NOTHING : await compareDrafts(bench, [draft]);
     return { findings, ...compared, changed: [...compared.changed] };
   };
 }
@@ -25,15 +25,15 @@ export function checkDraftWith(bench: Bench): Handler<typeof checkDraft> {
 const NOTHING = { changed: [], changedCount: 0, questionCount: 0 };
 
 /**
- * Which questions get another answer by a change: every phrasing of every entry, and what exporters asked in the last
+ * Which questions get another answer by changes: every phrasing of every entry, and what exporters asked in the last
  * thirty days.
  */
-export async function compareDraft(bench: Bench, change: Change) {
+export async function compareDrafts(bench: Bench, changes: readonly Change[]) {
   const { rows } = await bench.live();
   const since = new Date(bench.desk.clock().getTime() - LOOK_BACK_MS);
   const asked = await bench.questions.findRecent(since, MOST_RECENT);
   const questions = [...asked, ...phrasingsOf(rows)];
-  const { changed, count } = await bench.trial.compare(rows, change, questions, MOST_SHOWN);
+  const { changed, count } = await bench.trial.compare(rows, changes, questions, MOST_SHOWN);
   return { changed, changedCount: count, questionCount: questions.length };
 }
 

@@ -24,6 +24,8 @@ export interface Draft {
   readonly publishAt: Date | null;
   /** What was wrong before, for a correction that exporters have to hear of; approved together with it. */
   readonly material?: string | null;
+  /** Those of one import share it, and are reviewed and published together. */
+  readonly bundle?: string | null;
 }
 
 /** Saved as `version`, or somebody else was faster: what stands there now, null when it is gone. */
@@ -37,6 +39,17 @@ export interface DraftStore {
   find(table: string, key: string): Promise<Draft | null>;
   /** @param version the one that was read; 0 when there was no draft */
   save(draft: Omit<Draft, 'version'>, version: number): Promise<Saved>;
+  /**
+   * Saves new drafts, all or none.
+   *
+   * @returns the rows that have got a draft meanwhile; empty when all were saved
+   */
+  saveNew(
+    drafts: readonly Omit<Draft, 'version'>[],
+  ): Promise<readonly { readonly table: string; readonly key: string }[]>;
+  listBundle(bundle: string): Promise<Draft[]>;
+  /** How many drafts went with it. */
+  removeBundle(bundle: string): Promise<number>;
   /** False when it has moved on or is gone. */
   remove(table: string, key: string, version: number): Promise<boolean>;
   /** Approved ones whose time has come. */

@@ -2,10 +2,14 @@ import { checkRow, checkRows, dayInWib, type Finding, keyOfRow, type LiveRow } f
 import type { GateFinding } from '../../contract/knowledge.ts';
 import type { Change } from './trial.ts';
 
-/** The rows as they would be after a change. */
-export function rowsAfter(rows: readonly LiveRow[], { table, key, value }: Change): LiveRow[] {
-  const others = rows.filter((row) => row.table !== table || row.key !== key);
-  return value === null ? others : [...others, { table, key, value, revision: 0 }];
+/** The rows as they would be after some changes. */
+export function rowsAfter(rows: readonly LiveRow[], changes: readonly Change[]): LiveRow[] {
+  const changed = new Set(changes.map(nameOf));
+  const written = changes.filter(({ value }) => value !== null);
+  return [
+    ...rows.filter((row) => !changed.has(nameOf(row))),
+    ...written.map(({ table, key, value }) => ({ table, key, value, revision: 0 })),
+  ];
 }
 
 /**
@@ -15,14 +19,24 @@ export function rowsAfter(rows: readonly LiveRow[], { table, key, value }: Chang
  * block nothing: they go to review.
  */
 export function examine(rows: readonly LiveRow[], change: Change, now: Date): GateFinding[] {
-  const own = fieldFaults(change);
+  const own = nameOf(change);
+  return examineAll(rows, [change], now).map((finding) => (finding.row === own ? { ...finding, row: null } : finding));
+}
+
+/** The same for changes that are published together; every finding names its row. */
+export function examineAll(rows: readonly LiveRow[], changes: readonly Change[], now: Date): GateFinding[] {
+  const own = changes.flatMap((change) => fieldFaults(change).map((fault) => ({ ...fault, row: nameOf(change) })));
   if (own.length > 0) return own;
   const today = dayInWib(now);
   const before = new Set(checkRows(rows, today).map(({ file, message }) => `${file} ${message}`));
-  const row = `${change.table}/${change.key}`;
-  return checkRows(rowsAfter(rows, change), today)
-    .filter(({ file, message }) => file === row || !before.has(`${file} ${message}`))
-    .map((finding) => gateFinding(finding, row));
+  const changed = new Set(changes.map(nameOf));
+  return checkRows(rowsAfter(rows, changes), today)
+    .filter(({ file, message }) => changed.has(file) || !before.has(`${file} ${message}`))
+    .map((finding) => gateFinding(finding, changed));
+}
+
+function nameOf({ table, key }: Pick<Change, 'table' | 'key'>): string {
+  return `${table}/${key}`;
 }
 
 /** Whether a change may not be published as it is. */
@@ -43,15 +57,13 @@ export function fieldFaults({ table, key, value }: Change): GateFinding[] {
 
 const FAULT = { level: 'error', code: null, values: {}, row: null } as const;
 
-function gateFinding({ level, code, values = {}, message, path = [], file }: Finding, row: string): GateFinding {
-  const isElsewhere = file !== row;
+function gateFinding(
+  { level, code, values = {}, message, path = [], file }: Finding,
+  changed: ReadonlySet<string>,
+): GateFinding {
   return {
-    level: isElsewhere && code === 'revoked-source' ? 'warning' : level,
-    code: code ?? null,
-    values,
-    message,
-    path: namesIn(path),
-    row: isElsewhere ? file : null,
+    level: !changed.has(file) && code === 'revoked-source' ? 'warning' : level,
+    ...{ code: code ?? null, values, message, path: namesIn(path), row: file },
   };
 }
 

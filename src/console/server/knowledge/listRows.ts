@@ -12,12 +12,15 @@ export function listRowsWith(bench: Bench): Handler<typeof listRows> {
   return async ({ query: { page, size, ...filter } }) => {
     const [live, drafts] = await Promise.all([bench.live(), bench.drafts.list()]);
     const today = dayInWib(bench.desk.clock());
-    const rows = rowsOf(live, drafts, filter.table, filter.words);
+    const isRetired = filter.state === 'retired';
+    const rows = isRetired
+      ? await retiredRows(bench, filter.table, filter.words)
+      : rowsOf(live, drafts, filter.table, filter.words);
     const shaken = shakenRules(live.rows);
     const mentioned = [filter.agreement, filter.product].filter((id) => id !== undefined);
     const found = rows
       .filter((row) => mentioned.every((id) => mentions(row, id)))
-      .map((row) => listed(row, drafts, shaken))
+      .map((row) => ({ ...listed(row, drafts, shaken), isRetired }))
       .filter((row) => !filter.area || row.area === filter.area)
       .filter((row) => !filter.state || isInState(row, filter.state, today));
     const areas = [...new Set(rows.map(({ key }) => areaOf(key)))].sort();
@@ -33,11 +36,20 @@ function rowsOf(live: LiveRows, drafts: readonly Draft[], table: string, words?:
   return [...fresh, ...live.rows.filter((row) => row.table === table)];
 }
 
+async function retiredRows({ store }: Bench, table: string, words?: string): Promise<readonly LiveRow[]> {
+  const rows = (await store.readRetired()).filter((row) => row.table === table);
+  return words ? rows.filter((row) => mentions(row, words)) : rows;
+}
+
 function mentions({ value }: LiveRow, words: string): boolean {
   return JSON.stringify(value).toLowerCase().includes(words.toLowerCase());
 }
 
-function listed({ table, key, value, revision }: LiveRow, drafts: readonly Draft[], shaken: ShakenRules): ListedRow {
+function listed(
+  { table, key, value, revision }: LiveRow,
+  drafts: readonly Draft[],
+  shaken: ShakenRules,
+): Omit<ListedRow, 'isRetired'> {
   const row = value as { reviewBy?: string; confirmed?: boolean; sources?: string[]; checkedOn?: string };
   return {
     table,
@@ -53,9 +65,9 @@ function listed({ table, key, value, revision }: LiveRow, drafts: readonly Draft
 }
 
 type ShakenRules = ReturnType<typeof shakenRules>;
-type State = 'draft' | 'in-review' | 'scheduled' | 'unconfirmed' | 'past-review' | 'needs-review';
 
-function isInState(row: ListedRow, state: State, today: string): boolean {
+function isInState(row: ListedRow, state: string, today: string): boolean {
+  if (state === 'retired') return row.isRetired;
   if (state === 'unconfirmed') return row.isConfirmed === false;
   if (state === 'past-review') return row.reviewBy !== null && row.reviewBy < today;
   if (state === 'needs-review') return row.needsReview;

@@ -3,7 +3,7 @@ import { mayDo } from '../../../staff/index.ts';
 import type { publishDraft, restoreRevision } from '../../contract/knowledge.ts';
 import type { Handler } from '../serveCall.ts';
 import type { Bench } from './bench.ts';
-import { compareDraft } from './checkDraft.ts';
+import { compareDrafts } from './checkDraft.ts';
 import type { Draft } from './draftStore.ts';
 import { examine, isBlocked } from './gate.ts';
 
@@ -22,7 +22,7 @@ export function publishDraftWith(bench: Bench): Handler<typeof publishDraft> {
     if (isAlone && (await hasSecondPerson(bench, caller.member.id))) return { kind: 'second-person' };
     const findings = examine((await bench.live()).rows, draft, bench.desk.clock());
     if (isBlocked(findings)) return { kind: 'blocked', findings };
-    const { changed, changedCount } = body.acceptedChanges ? NONE : await compareDraft(bench, draft);
+    const { changed, changedCount } = body.acceptedChanges ? NONE : await compareDrafts(bench, [draft]);
     if (changedCount > 0) return { kind: 'changes', changed: [...changed], changedCount };
     const approved = { ...draft, material: body.material, isMaterial: body.material !== null };
     if (body.publishAt) return schedule(bench, approved, caller.member.name, body.reason, new Date(body.publishAt));
@@ -32,7 +32,8 @@ export function publishDraftWith(bench: Bench): Handler<typeof publishDraft> {
 
 const NONE = { changed: [], changedCount: 0 };
 
-async function hasSecondPerson({ desk }: Bench, memberId: string): Promise<boolean> {
+/** Whether anybody else may publish. */
+export async function hasSecondPerson({ desk }: Bench, memberId: string): Promise<boolean> {
   const members = await desk.staff.listMembers();
   return members.some(({ id, isActive, roles }) => id !== memberId && isActive && mayDo(roles, 'publish-knowledge'));
 }
@@ -55,7 +56,8 @@ const STAFF: Origin = 'staff';
 
 type Published = Pick<Draft, 'table' | 'key' | 'value' | 'baseRevision' | 'material'>;
 
-function changeOf({ table, key, value, baseRevision, material = null }: Published): RowChange {
+/** A draft as the store publishes it. */
+export function changeOf({ table, key, value, baseRevision, material = null }: Published): RowChange {
   return { table, key, value, hash: value === null ? null : contentHash(value), baseRevision, material };
 }
 

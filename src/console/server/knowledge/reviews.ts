@@ -1,12 +1,13 @@
 import type { listReviews, settleProposal } from '../../contract/knowledge.ts';
 import type { Handler } from '../serveCall.ts';
 import type { Bench } from './bench.ts';
+import { bundleOf } from './bundles.ts';
 import { fieldFaults, isBlocked } from './gate.ts';
 import { titleOf } from './titleOf.ts';
 
 type Value = Record<string, unknown> | null;
 
-/** Everything that waits: drafts of everybody, proposals of changed files. */
+/** Everything that waits: drafts of everybody those of imports as bundles, proposals of changed files. */
 export function listReviewsWith(bench: Bench): Handler<typeof listReviews> {
   return async ({ caller }) => {
     const [live, drafts, proposals, members] = await Promise.all([
@@ -16,16 +17,24 @@ export function listReviewsWith(bench: Bench): Handler<typeof listReviews> {
       bench.desk.staff.listMembers(),
     ]);
     const names = new Map(members.map(({ id, name }) => [id, name]));
+    const nameOf = (id: string) => names.get(id) ?? '';
+    const bundles = Map.groupBy(
+      drafts.filter(({ bundle }) => bundle),
+      ({ bundle }) => bundle,
+    );
     return {
-      drafts: drafts.map(({ table, key, value, state, note, editedBy, editedAt, publishAt }) => ({
-        ...{ table, key, state, note },
-        title: titleOf(table, value ?? live.find(table, key)?.value ?? { id: key }),
-        editedBy: names.get(editedBy) ?? '',
-        isMine: editedBy === caller.member.id,
-        editedAt: editedAt.toISOString(),
-        publishAt: publishAt?.toISOString() ?? null,
-        isRetirement: value === null,
-      })),
+      bundles: [...bundles.values()].map((some) => bundleOf(some, nameOf, caller)),
+      drafts: drafts
+        .filter(({ bundle }) => !bundle)
+        .map(({ table, key, value, state, note, editedBy, editedAt, publishAt }) => ({
+          ...{ table, key, state, note },
+          title: titleOf(table, value ?? live.find(table, key)?.value ?? { id: key }),
+          editedBy: nameOf(editedBy),
+          isMine: editedBy === caller.member.id,
+          editedAt: editedAt.toISOString(),
+          publishAt: publishAt?.toISOString() ?? null,
+          isRetirement: value === null,
+        })),
       proposals: proposals.map(({ table, key, value, proposedAt }) => ({
         ...{ table, key, value: value as Value },
         title: titleOf(table, value),

@@ -1,6 +1,8 @@
 import * as calls from '../../contract/knowledge.ts';
+import { excelRoutes } from '../excel/routes.ts';
 import type { Serve } from '../serve.ts';
 import type { Bench } from './bench.ts';
+import { bundleRoutes } from './bundles.ts';
 import { checkDraftWith } from './checkDraft.ts';
 import { listRowsWith } from './listRows.ts';
 import { publishDraftWith, restoreRevisionWith } from './publishDraft.ts';
@@ -10,8 +12,11 @@ import { titleOf } from './titleOf.ts';
 import { discardDraftWith, returnDraftWith, saveDraftWith, submitDraftWith } from './writeDraft.ts';
 
 /** Reading, writing, reviewing and publishing the knowledge. */
-export function knowledgeRoutes({ serve }: Serve, bench: Bench) {
+export function knowledgeRoutes(door: Serve, bench: Bench) {
+  const { serve } = door;
   return [
+    ...excelRoutes(door, bench),
+    ...bundleRoutes(door, bench),
     serve(calls.listTitles, async ({ params: { table } }) => ({
       titles: (await bench.live()).rows
         .filter((row) => row.table === table)
@@ -31,7 +36,7 @@ export function knowledgeRoutes({ serve }: Serve, bench: Bench) {
     serve(calls.tryQuestion, async ({ body: { question, language, draft } }) => {
       const { rows } = await bench.live();
       const change = draft ? await bench.drafts.find(draft.table, draft.key) : null;
-      const { replies, ...rest } = await bench.trial.ask(rows, change, question, language);
+      const { replies, ...rest } = await bench.trial.ask(rows, change ? [change] : [], question, language);
       return { ...rest, replies: replies.map(({ text, choices }) => ({ text, choices: [...choices] })) };
     }),
   ];

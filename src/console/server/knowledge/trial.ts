@@ -26,16 +26,16 @@ export interface Tried {
 
 /** Answers with knowledge that is not published. The composition root fulfils it with the bot's own parts. */
 export interface Trial {
-  /** Asks as an exporter would, with a change or, without one, as it is live. */
-  ask(rows: readonly LiveRow[], change: Change | null, question: string, language: 'id' | 'en'): Promise<Tried>;
+  /** Asks as an exporter would, with changes or, without any, as it is live. */
+  ask(rows: readonly LiveRow[], changes: readonly Change[], question: string, language: 'id' | 'en'): Promise<Tried>;
   /**
-   * Which of these questions get another answer by a change; at most `limit` of them are named.
+   * Which of these questions get another answer by changes; at most `limit` of them are named.
    *
    * Learning takes about a quarter of a minute when phrasings or names change, nothing when only answers do.
    */
   compare(
     rows: readonly LiveRow[],
-    change: Change,
+    changes: readonly Change[],
     questions: readonly { readonly text: string; readonly language: 'id' | 'en' }[],
     limit: number,
   ): Promise<{ readonly changed: readonly ChangedAnswer[]; readonly count: number }>;

@@ -17,7 +17,10 @@ export function saveDraftWith(bench: Bench): Handler<typeof saveDraft> {
   };
 }
 
-const NEW_DRAFT = { state: 'draft', approvedBy: null, reason: null, publishAt: null, material: null } as const;
+const NOT_APPROVED = { approvedBy: null, reason: null, publishAt: null, material: null };
+
+/** Who goes on writing a draft of a bundle takes it out of there. */
+const NEW_DRAFT = { ...NOT_APPROVED, state: 'draft', bundle: null } as const;
 
 export function discardDraftWith({ drafts }: Bench): Handler<typeof discardDraft> {
   return async ({ params: { table, key }, body: { version } }) => ({

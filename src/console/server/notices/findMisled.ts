@@ -35,7 +35,7 @@ async function misledAmong(
   const misled: Shown[] = [];
   for (const [revision, all] of Map.groupBy(older, (one) => one.revision)) {
     const value = history.find((one) => one.revision === revision)?.value ?? null;
-    const isSame = comparing(bench, rowsAfter(live.rows, { table, key, value }), live.rows);
+    const isSame = comparing(bench, rowsAfter(live.rows, [{ table, key, value }]), live.rows);
     for (const [at, one] of all.entries()) {
       if (at % ANSWERS_AT_ONCE === 0) await breathe();
       if (!isSame(one)) misled.push(one);

@@ -1,12 +1,10 @@
 import type { Knowledge } from '../../../knowledge/index.ts';
 import { downloadReport, readReport } from '../../contract/reports.ts';
 import type { Serve } from '../serve.ts';
-import { Download } from '../serveCall.ts';
+import { Download, XLSX } from '../serveCall.ts';
 import { makeReport, periodOf } from './makeReport.ts';
 import type { ReportStore } from './reportStore.ts';
 import { writeReportFile } from './writeReportFile.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Figures for the centre, the province and the ministry. */
 export function reportRoutes({ serve }: Serve, reports: ReportStore, knowledge: () => Knowledge) {

@@ -1,6 +1,7 @@
 import type { SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Report } from '../../contract/reports.ts';
+import { harmless } from '../excel/harmless.ts';
 
 type Cell = string | number | null;
 
@@ -77,9 +78,4 @@ function sheetOf(head: readonly string[], rows: readonly (readonly Cell[])[]): S
 function cellOf(value: Cell) {
   if (value === null || value === '') return null;
   return typeof value === 'number' ? { value, type: Number } : { value: harmless(value), type: String };
-}
-
-/** A text that no spreadsheet takes for a formula. */
-export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

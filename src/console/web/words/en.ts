@@ -1,5 +1,6 @@
 import console from '../../../../locales/en/console.json' with { type: 'json' };
 import cases from '../../../../locales/en/console-cases.json' with { type: 'json' };
+import excel from '../../../../locales/en/console-excel.json' with { type: 'json' };
 import notices from '../../../../locales/en/console-notices.json' with { type: 'json' };
 import reports from '../../../../locales/en/console-reports.json' with { type: 'json' };
 import today from '../../../../locales/en/console-today.json' with { type: 'json' };
@@ -12,5 +13,6 @@ export const en = {
   'console-unanswered': unanswered,
   'console-cases': cases,
   'console-notices': notices,
+  'console-excel': excel,
   'console-reports': reports,
 };

@@ -1,5 +1,6 @@
 import console from '../../../../locales/id/console.json' with { type: 'json' };
 import cases from '../../../../locales/id/console-cases.json' with { type: 'json' };
+import excel from '../../../../locales/id/console-excel.json' with { type: 'json' };
 import notices from '../../../../locales/id/console-notices.json' with { type: 'json' };
 import reports from '../../../../locales/id/console-reports.json' with { type: 'json' };
 import today from '../../../../locales/id/console-today.json' with { type: 'json' };
@@ -12,5 +13,6 @@ export const id = {
   'console-unanswered': unanswered,
   'console-cases': cases,
   'console-notices': notices,
+  'console-excel': excel,
   'console-reports': reports,
 };

@@ -2,6 +2,7 @@ import { Alert, Anchor, List } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { GateFinding } from '../../../contract/knowledge.ts';
 import { hrefTo } from '../../shell/route.ts';
+import { fieldPath } from './fieldPath.ts';
 
 /** What is wrong with a draft, and what deserves a look; each with its place. */
 export function Findings({ findings }: { findings: readonly GateFinding[] }) {
@@ -35,16 +36,7 @@ function FindingList({ findings }: { findings: readonly GateFinding[] }) {
               <Anchor href={hrefTo(['pengetahuan', ...row.split(/\/(.*)/s).slice(0, 2)])}>{row}</Anchor>:{' '}
             </>
           )}
-          {path.length > 0 && (
-            <strong>
-              {path
-                .map((step) =>
-                  typeof step === 'number' ? String(step + 1) : t(`fields.${step}`, { defaultValue: step }),
-                )
-                .join(' › ')}
-              :{' '}
-            </strong>
-          )}
+          {path.length > 0 && <strong>{fieldPath(path, t)}: </strong>}
           {code ? t(`findings.${code}`, values) : message}
         </List.Item>
       ))}

@@ -1,17 +1,11 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listRows, type RevisionOfRow, readRow, restoreRevision } from '../../../contract/knowledge.ts';
-import { listNotices } from '../../../contract/notices.ts';
-import { useChange } from '../../calls/useCall.ts';
+import type { RevisionOfRow } from '../../../contract/knowledge.ts';
 import { momentOf } from '../../look/dates.ts';
-import { FormDialog } from '../../look/FormDialog.tsx';
-import { isReason, Reason } from '../../look/Reason.tsx';
 import { useMay } from '../../session/useMay.ts';
-import { goTo } from '../../shell/route.ts';
-import { Findings } from './Findings.tsx';
 import { MarkWrong } from './MarkWrong.tsx';
-import { isMaterialWhole, Material } from './Material.tsx';
+import { Restore } from './Restore.tsx';
 import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
 
@@ -25,7 +19,7 @@ export function History({ row }: { row: Row }) {
           row={row}
           revision={revision}
           before={row.history[at + 1]?.value ?? null}
-          isLive={at === 0}
+          isLive={revision.revision === row.live?.revision}
         />
       ))}
     </Stack>
@@ -43,7 +37,8 @@ function RevisionCard({ row, revision, before, isLive }: CardProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [isShown, setIsShown] = useState(isLive);
-  const canRestore = !isLive && revision.value !== null && may('publish-knowledge');
+  const isRetirement = revision.value === null;
+  const canRestore = !isLive && !isRetirement && may('publish-knowledge');
   return (
     <Card withBorder>
       <Group justify="space-between">
@@ -52,6 +47,7 @@ function RevisionCard({ row, revision, before, isLive }: CardProps) {
         </Text>
         <Group gap={4}>
           <Badge variant="light">{t(`history.${revision.origin}`)}</Badge>
+          {isRetirement && <Badge color="gray">{t('states.retired')}</Badge>}
           {isLive && <Badge>{t('history.live')}</Badge>}
         </Group>
       </Group>
@@ -66,47 +62,8 @@ function RevisionCard({ row, revision, before, isLive }: CardProps) {
         {isLive && revision.revision > 1 && may('recall-answers') && (
           <MarkWrong table={row.table} rowKey={row.key} revision={revision.revision} />
         )}
-        {canRestore && <Restore row={row} revision={revision.revision} />}
+        {canRestore && <Restore row={row} revision={revision.revision} label={t('history.restore')} />}
       </Group>
     </Card>
-  );
-}
-
-function Restore({ row, revision }: { row: Row; revision: number }) {
-  const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [material, setMaterial] = useState<string | null>(null);
-  const restoring = useChange(restoreRevision, [readRow, listRows, listNotices]);
-  const leave = () => {
-    setIsOpen(false);
-    if (material !== null) goTo(['kabar']);
-  };
-  const restore = () =>
-    restoring.mutate(
-      { params: { table: row.table, key: row.key }, body: { revision, reason, material } },
-      { onSuccess: ({ kind }) => kind === 'published' && leave() },
-    );
-  return (
-    <>
-      <Button size="xs" variant="default" onClick={() => setIsOpen(true)}>
-        {t('history.restore')}
-      </Button>
-      {isOpen && (
-        <FormDialog
-          {...{ title: t('history.restoreTitle', { revision }), submit: t('history.restore') }}
-          {...{ onClose: () => setIsOpen(false), onSubmit: restore, isPending: restoring.isPending }}
-          isBlocked={!isReason(reason) || !isMaterialWhole(material)}
-          error={restoring.error}
-          refused={restoring.data?.kind === 'conflict' && t('gate.conflict')}
-        >
-          <Reason
-            {...{ label: t('gate.reason'), description: t('gate.reasonHelp'), value: reason, onChange: setReason }}
-          />
-          <Material value={material} onChange={setMaterial} />
-          {restoring.data?.kind === 'blocked' && <Findings findings={restoring.data.findings} />}
-        </FormDialog>
-      )}
-    </>
   );
 }

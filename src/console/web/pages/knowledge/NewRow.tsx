@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveDraft } from '../../../contract/knowledge.ts';
@@ -6,6 +5,7 @@ import { useChange } from '../../calls/useCall.ts';
 import { FormDialog } from '../../look/FormDialog.tsx';
 import { goTo, useWhere } from '../../shell/route.ts';
 import { emptyRow } from './emptyRow.ts';
+import { KeyFields } from './KeyFields.tsx';
 
 interface Props {
   table: string;
@@ -31,18 +31,11 @@ export function NewRow({ table, onClose }: Props) {
       {...{ title: t('knowledge.new'), onClose, onSubmit: submit }}
       submit={t('knowledge.begin')}
       isPending={saving.isPending}
+      isBlocked={key === ''}
       refused={isTaken && t('knowledge.keyTaken')}
       error={saving.error}
     >
-      <TextInput
-        label={t('knowledge.key')}
-        description={t('knowledge.keyHelp')}
-        required
-        maxLength={80}
-        value={key}
-        onChange={(event) => setKey(event.currentTarget.value.trim())}
-        data-autofocus
-      />
+      <KeyFields table={table} onChange={setKey} />
     </FormDialog>
   );
 }

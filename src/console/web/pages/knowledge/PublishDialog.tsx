@@ -1,22 +1,14 @@
-import { Alert, Button, Checkbox, Group, List, Loader, Text, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ChangedQuestion,
-  checkDraft,
-  listReviews,
-  listRows,
-  publishDraft,
-  readRow,
-  returnDraft,
-} from '../../../contract/knowledge.ts';
+import { checkDraft, listReviews, listRows, publishDraft, readRow, returnDraft } from '../../../contract/knowledge.ts';
 import { listNotices } from '../../../contract/notices.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
 import { FormDialog } from '../../look/FormDialog.tsx';
 import { isReason, Reason } from '../../look/Reason.tsx';
 import { goTo } from '../../shell/route.ts';
-import { Findings } from './Findings.tsx';
+import { GateReport, isGateShut } from './GateReport.tsx';
 import { isMaterialWhole, Material } from './Material.tsx';
 import type { Row } from './row.ts';
 import { RowDiff } from './WordDiff.tsx';
@@ -37,9 +29,6 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
   const { mutate } = checking;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for this draft
   useEffect(() => mutate({ params, body: {} }), [mutate, version]);
-  const checked = checking.data;
-  const isBlocked = checked?.findings.some(({ level }) => level === 'error') ?? true;
-  const needsAccepting = (checked?.changedCount ?? 0) > 0 && !isAccepted;
   const publish = () => {
     const at = publishAt ? new Date(`${publishAt}:00+07:00`).toISOString() : null;
     const body = { version, reason, acceptedChanges: true, publishAt: at, material };
@@ -62,7 +51,7 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
       {...{ title: t('gate.title'), size: 'xl', onClose, onSubmit: publish }}
       submit={t(publishAt ? 'gate.schedule' : 'gate.publish')}
       isPending={publishing.isPending}
-      isBlocked={isBlocked || needsAccepting || !isReason(reason) || !isMaterialWhole(material)}
+      isBlocked={isGateShut(checking.data, isAccepted) || !isReason(reason) || !isMaterialWhole(material)}
       error={checking.error ?? publishing.error ?? returning.error}
       refused={isRefused && t(`gate.${outcome.kind}`)}
       beside={
@@ -72,23 +61,7 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
       }
     >
       <RowDiff before={row.live?.value ?? null} after={row.draft?.value ?? null} />
-      {checking.isPending && (
-        <Group>
-          <Loader size="sm" />
-          <Text>{t('gate.checking')}</Text>
-        </Group>
-      )}
-      {checked && <Findings findings={checked.findings} />}
-      {checked && !isBlocked && (
-        <Changes changed={checked.changed} count={checked.changedCount} of={checked.questionCount} />
-      )}
-      {checked && checked.changedCount > 0 && (
-        <Checkbox
-          checked={isAccepted}
-          onChange={(event) => setIsAccepted(event.currentTarget.checked)}
-          label={t('gate.accept', { count: checked.changedCount })}
-        />
-      )}
+      <GateReport checking={checking} isAccepted={isAccepted} onAccept={setIsAccepted} />
       <Reason {...{ label: t('gate.reason'), description: t('gate.reasonHelp'), value: reason, onChange: setReason }} />
       {row.live && <Material value={material} onChange={setMaterial} />}
       <TextInput
@@ -104,21 +77,5 @@ export function PublishDialog({ row, version, onClose }: { row: Row; version: nu
         </Alert>
       )}
     </FormDialog>
-  );
-}
-
-function Changes({ changed, count, of }: { changed: readonly ChangedQuestion[]; count: number; of: number }) {
-  const { t } = useTranslation();
-  if (count === 0) return <Alert color="teal">{t('gate.noChanges', { of })}</Alert>;
-  return (
-    <Alert color="orange" title={t('gate.changes', { count, of })}>
-      <List size="sm">
-        {changed.map(({ question, before, after }) => (
-          <List.Item key={`${question} ${before}`}>
-            “{question}”: {before ?? t('gate.noAnswer')} → <strong>{after ?? t('gate.noAnswer')}</strong>
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
   );
 }

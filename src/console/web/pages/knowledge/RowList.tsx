@@ -16,7 +16,9 @@ import { NewRow } from './NewRow.tsx';
 import { TABLES } from './tables.ts';
 
 const SIZE = 25;
-const STATES = ['draft', 'in-review', 'scheduled', 'unconfirmed', 'past-review', 'needs-review'] as const;
+/** No table of the knowledge, but looked for among them. */
+const CALENDAR = 'holidays';
+const STATES = ['draft', 'in-review', 'scheduled', 'unconfirmed', 'past-review', 'needs-review', 'retired'] as const;
 type State = (typeof STATES)[number];
 
 /** One table of the knowledge: searched, narrowed down, paged. */
@@ -32,6 +34,9 @@ export function RowList({ table }: { table: string }) {
   const list = useRead(listRows, { query: { table, page, size: SIZE, state, ...filter } });
   const acts = (
     <>
+      <Button component="a" variant="default" href={hrefTo(['pengetahuan', 'excel'], { tabel: table })}>
+        Excel
+      </Button>
       <Button component="a" variant="default" href={hrefTo(['pengetahuan', 'coba'])}>
         {t('knowledge.try')}
       </Button>
@@ -60,9 +65,9 @@ function Filters({ table, areas }: { table: string; areas: readonly string[] }) 
     <FilterBar>
       <Select
         label={t('knowledge.table')}
-        data={TABLES.map((name) => ({ value: name, label: t(`tables.${name}`) }))}
+        data={[...TABLES, CALENDAR].map((name) => ({ value: name, label: t(`tables.${name}`) }))}
         value={table}
-        onChange={(next) => goTo(['pengetahuan', next ?? 'entries'])}
+        onChange={(next) => goTo(['pengetahuan', next === CALENDAR ? 'hari-libur' : (next ?? 'entries')])}
         allowDeselect={false}
         w={170}
       />
@@ -120,6 +125,7 @@ function RowStates({ row }: { row: ListedRow }) {
   const { t } = useTranslation();
   return (
     <Group gap={4}>
+      {row.isRetired && <Badge color="gray">{t('states.retired')}</Badge>}
       {row.revision === 0 && <Badge color="blue">{t('states.new')}</Badge>}
       {row.draft && <Badge color="blue">{t(`states.${row.draft}`)}</Badge>}
       {row.needsReview && <Badge color="red">{t('states.needs-review')}</Badge>}

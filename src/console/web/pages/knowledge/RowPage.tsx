@@ -7,6 +7,7 @@ import { PageHead } from '../../look/PageHead.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { hrefTo } from '../../shell/route.ts';
 import { History } from './History.tsx';
+import { isRetired, RetiredRow } from './RetiredRow.tsx';
 import { RowEditor } from './RowEditor.tsx';
 
 /** One row: its editor, its history, and what cites it. */
@@ -16,6 +17,7 @@ export default function RowPage({ table, rowKey }: { table: string; rowKey: stri
   if (row.isError) return <Trouble error={row.error} onRetry={() => void row.refetch()} />;
   if (!row.data || row.data.key !== rowKey) return <Skeleton height={400} />;
   const { title, live, draft, history, stale, citedBy } = row.data;
+  const retired = isRetired(row.data);
   return (
     <>
       <Anchor href={hrefTo(['pengetahuan', table])}>← {t(`tables.${table}`)}</Anchor>
@@ -24,7 +26,7 @@ export default function RowPage({ table, rowKey }: { table: string; rowKey: stri
         {live ? (
           <Badge>{t('knowledge.live', { revision: live.revision })}</Badge>
         ) : (
-          <Badge color="gray">{t('states.new')}</Badge>
+          <Badge color="gray">{t(history.length > 0 ? 'states.retired' : 'states.new')}</Badge>
         )}
         {draft && (
           <Badge color="blue">
@@ -41,9 +43,7 @@ export default function RowPage({ table, rowKey }: { table: string; rowKey: stri
           <Tabs.Tab value="history">{t('knowledge.history', { count: history.length })}</Tabs.Tab>
           {citedBy.length > 0 && <Tabs.Tab value="cited">{t('knowledge.citedBy', { count: citedBy.length })}</Tabs.Tab>}
         </Tabs.List>
-        <Tabs.Panel value="edit">
-          <RowEditor row={row.data} />
-        </Tabs.Panel>
+        <Tabs.Panel value="edit">{retired ? <RetiredRow row={row.data} /> : <RowEditor row={row.data} />}</Tabs.Panel>
         <Tabs.Panel value="history">
           <History row={row.data} />
         </Tabs.Panel>

@@ -1,6 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { diffWords } from './diffWords.ts';
+import { fieldPath } from './fieldPath.ts';
 
 type Value = Record<string, unknown> | null;
 
@@ -15,10 +16,7 @@ export function RowDiff({ before, after }: { before: Value; after: Value }) {
       {names.map((name) => (
         <div key={name}>
           <Text size="xs" fw={700}>
-            {name
-              .split('.')
-              .map((step) => t(`fields.${step}`, { defaultValue: step }))
-              .join(' › ')}
+            {fieldPath(name.split('.'), t)}
           </Text>
           <WordDiff before={old.get(name) ?? ''} after={now.get(name) ?? ''} />
         </div>
@@ -27,7 +25,8 @@ export function RowDiff({ before, after }: { before: Value; after: Value }) {
   );
 }
 
-function WordDiff({ before, after }: { before: string; after: string }) {
+/** Two texts as one: what is new, what is gone. */
+export function WordDiff({ before, after }: { before: string; after: string }) {
   return (
     <Text size="sm" className="words">
       {diffWords(before, after).map(({ kind, text }, at) => {

@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { listReviews, settleProposal } from '../../../contract/knowledge.ts';
@@ -9,23 +9,37 @@ import { ListFrame } from '../../look/ListFrame.tsx';
 import { isReason, Reason } from '../../look/Reason.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
 import { useMay } from '../../session/useMay.ts';
-import { hrefTo } from '../../shell/route.ts';
+import { hrefTo, useWhere } from '../../shell/route.ts';
 import { RowDiff } from '../knowledge/WordDiff.tsx';
+import { BundleCard } from './BundleCard.tsx';
 
 type Listed = z.output<typeof listReviews.reply>;
 
-/** Everything that waits for a second person: drafts in review first, then the others, then proposals of files. */
+const BundlePage = lazy(() => import('./BundlePage.tsx'));
+
+/** `#/tinjauan` is everything that waits, `#/tinjauan/<bundle>` one import of it. */
 export default function Reviews() {
+  const [, bundle] = useWhere().parts;
+  return bundle === undefined ? <Waiting /> : <BundlePage id={bundle} />;
+}
+
+/** Everything that waits for a second person: drafts in review first, then the others, then proposals of files. */
+function Waiting() {
   const { t } = useTranslation();
   const reviews = useRead(listReviews);
   const order = ['in-review', 'scheduled', 'draft'];
   return (
     <ListFrame
       {...{ title: t('pages.tinjauan'), help: t('review.help'), read: reviews }}
-      none={({ drafts, proposals }) => (drafts.length + proposals.length === 0 ? t('review.none') : null)}
+      none={({ drafts, bundles, proposals }) =>
+        drafts.length + bundles.length + proposals.length === 0 ? t('review.none') : null
+      }
     >
-      {({ drafts, proposals }) => (
+      {({ drafts, bundles, proposals }) => (
         <Stack>
+          {bundles.map((bundle) => (
+            <BundleCard key={bundle.id} bundle={bundle} />
+          ))}
           {drafts
             .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
             .map((draft) => (
