@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checkRow, contentHash, keyOfRow, type LiveRow } from '../../../knowledge/index.ts';
 import type { ImportConflict, ImportFault, ImportPreview, ImportRow } from '../../contract/excel.ts';
-import { examineAll } from '../knowledge/gate.ts';
+import { examineAll, faultsOf } from '../knowledge/gate.ts';
 import { titleOf } from '../knowledge/titleOf.ts';
 import { type Schema, schemaOfTable } from './columns.ts';
 import { type Edit, type Filled, fillIn } from './fillIn.ts';
@@ -265,9 +265,10 @@ function placeOf({ line, at }: { line: Line; at: number }): string {
 
 /** Holds all rows against each other and against what is published; a row that does not fit is left out, again and again. */
 function holdTogether(rows: readonly RowPlan[], { rows: live, now }: Standing): void {
+  const before = faultsOf(live, now);
   for (;;) {
     const written = new Map(rows.filter(isWritten).map((row) => [`${row.table}/${row.key}`, row]));
-    const findings = examineAll(live, [...written.values()], now).filter(({ level }) => level === 'error');
+    const findings = examineAll(live, [...written.values()], now, before).filter(({ level }) => level === 'error');
     const blamed = findings.flatMap((finding) => {
       // Of two entries with one phrasing the other one may be named.
       const row = written.get(finding.row ?? '') ?? written.get(`entries/${finding.values.entry}`);

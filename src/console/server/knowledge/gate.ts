@@ -23,16 +23,28 @@ export function examine(rows: readonly LiveRow[], change: Change, now: Date): Ga
   return examineAll(rows, [change], now).map((finding) => (finding.row === own ? { ...finding, row: null } : finding));
 }
 
-/** The same for changes that are published together; every finding names its row. */
-export function examineAll(rows: readonly LiveRow[], changes: readonly Change[], now: Date): GateFinding[] {
+/**
+ * The same for changes that are published together; every finding names its row.
+ *
+ * @param before see {@link faultsOf}; for who examines the same rows again and again
+ */
+export function examineAll(
+  rows: readonly LiveRow[],
+  changes: readonly Change[],
+  now: Date,
+  before = faultsOf(rows, now),
+): GateFinding[] {
   const own = changes.flatMap((change) => fieldFaults(change).map((fault) => ({ ...fault, row: nameOf(change) })));
   if (own.length > 0) return own;
-  const today = dayInWib(now);
-  const before = new Set(checkRows(rows, today).map(({ file, message }) => `${file} ${message}`));
   const changed = new Set(changes.map(nameOf));
-  return checkRows(rowsAfter(rows, changes), today)
+  return checkRows(rowsAfter(rows, changes), dayInWib(now))
     .filter(({ file, message }) => changed.has(file) || !before.has(`${file} ${message}`))
     .map((finding) => gateFinding(finding, changed));
+}
+
+/** What is wrong with rows as they stand. */
+export function faultsOf(rows: readonly LiveRow[], now: Date): ReadonlySet<string> {
+  return new Set(checkRows(rows, dayInWib(now)).map(({ file, message }) => `${file} ${message}`));
 }
 
 function nameOf({ table, key }: Pick<Change, 'table' | 'key'>): string {

@@ -53,7 +53,8 @@ export function settleProposalWith(bench: Bench): Handler<typeof settleProposal>
     if (!proposal) return { kind: 'unknown' };
     if (isAccepted) {
       if (isBlocked(fieldFaults(proposal))) return { kind: 'blocked' };
-      const baseRevision = (await bench.live()).find(table, key)?.revision ?? 0;
+      // Also of a row that staff have retired since: the newest revision, not only the live one.
+      const baseRevision = (await bench.store.readHistory(table, key))[0]?.revision ?? 0;
       const by = { editedBy: caller.member.id, editedAt: bench.desk.clock(), isMaterial: false };
       const rest = { state: 'in-review', approvedBy: null, reason: null, publishAt: null } as const;
       const draft = { table, key, value: proposal.value, baseRevision, note: reason, ...by, ...rest };
