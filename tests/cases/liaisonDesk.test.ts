@@ -162,6 +162,26 @@ describe('what an official does', () => {
     expect(await cases.liaisons().act(token, { do: 'answer', words: 'x' }, version)).toEqual({ refused: 'stale' });
   });
 
+  it('reads which company it is in one line only, and no name of a person', async () => {
+    cases.now = MONDAY;
+    const talk = await cases.beginTalk();
+    const personal = {
+      problem: 'Barang CV Sari Rasa ditahan, kata Pak Budi',
+      company: 'Budi Santoso, CV Sari Rasa, Kudus',
+    };
+    const { kase } = await talk.open({ personal });
+    const token = await mailedToken(kase.number);
+    await cases.liaisons().act(token, { do: 'ask', words: 'Siapa yang bisa ditanya?' }, await seen(kase.number));
+    await cases.staff().supply(kase.number, 'sari', 'Tanya Budi Santoso dari Sari Rasa');
+    await cases.work.send();
+    const mails = cases.mails.filter(({ thread }) => thread === kase.number);
+    expect(mails.map(({ text }) => text.match(/CV Sari Rasa/g))).toEqual([['CV Sari Rasa'], ['CV Sari Rasa']]);
+    expect(mails.map(({ html }) => html.match(/CV Sari Rasa/g)?.length)).toEqual([1, 1]);
+    expect(mails.map(({ subject }) => subject).join()).not.toContain('Sari Rasa');
+    expect(JSON.stringify(mails)).not.toMatch(/Budi|Santoso/);
+    expect(mails[1]?.text).toContain('Tanya [nama] dari [nama usaha]');
+  });
+
   it('never sees the notes of staff, nor a phone number', async () => {
     const { number, token } = await aMailedCase();
     await cases.staff().note(number, 'sari', 'rahasia dapur');

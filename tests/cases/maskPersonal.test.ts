@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskPersonal } from '../../src/cases/masking.ts';
+import { maskInCompanyLine, maskOf, maskPersonal } from '../../src/cases/masking.ts';
 
 describe('maskPersonal', () => {
   const HIDDEN: readonly (readonly [string, string])[] = [
@@ -36,5 +36,53 @@ describe('maskPersonal', () => {
   ];
   it.each(SHOWN)('leaves "%s" as it is', (text) => {
     expect(maskPersonal(text)).toBe(text);
+  });
+});
+
+describe('maskOf', () => {
+  const said = (text: string) => ({ by: 'exporter' as const, text, at: '2026-07-13T02:00:00.000Z' });
+  const personal = (company: string, ...talk: string[]) => ({ problem: '', company, transcript: talk.map(said) });
+
+  const HIDDEN: readonly (readonly [string, string, string])[] = [
+    ['CV Sari Rasa, Kudus', 'barang CV Sari Rasa ditahan', 'barang [nama usaha] ditahan'],
+    ['CV Sari Rasa, Kudus', 'punya sari  rasa di Kudus', 'punya [nama usaha] di Kudus'],
+    ['CV. Sari Rasa Kudus', 'milik Sari Rasa', 'milik [nama usaha]'],
+    ['sari rasa, kudus', 'a/n Sari Rasa', 'a/n [nama usaha]'],
+    ['PT Jati Jaya Tbk, Jepara', 'eksportir PT Jati Jaya Tbk', 'eksportir [nama usaha]'],
+    ['Jati Makmur Ltd, Jepara', 'Jati Makmur ships', '[nama usaha] ships'],
+    ['usaha: Batik Lestari, Pekalongan', 'batik lestari tertahan', '[nama usaha] tertahan'],
+    ['Budi Santoso, CV Sari Rasa, Kudus', 'hubungi budi santoso', 'hubungi [nama]'],
+    ['Budi Santoso dari CV Sari Rasa', 'tanya pak Budi saja', 'tanya pak [nama] saja'],
+    ['CV Sari Rasa (sari@rasa.example)', 'ke sari@rasa.example', 'ke [e-mail]'],
+  ];
+  it.each(HIDDEN)('of "%s" hides in "%s"', (company, text, expected) => {
+    expect(maskOf(personal(company))(text)).toBe(expected);
+  });
+
+  const INTRODUCED: readonly (readonly [string, string])[] = [
+    ['halo, nama saya budi santoso dari kudus', 'halo, nama saya [nama] dari kudus'],
+    ['Perkenalkan saya Sri Wahyuni, eksportir mebel', 'Perkenalkan saya [nama], eksportir mebel'],
+    ['saya Agus Setiawan dari CV Maju mau tanya', 'saya [nama] dari CV Maju mau tanya'],
+    ['my name is John Doe and I ship coffee', 'my name is [nama] and I ship coffee'],
+    ['barang a.n. Siti Aminah tertahan', 'barang a.n. [nama] tertahan'],
+  ];
+  it.each(INTRODUCED)('hides who introduced herself: "%s"', (text, expected) => {
+    expect(maskOf(personal('', text))(text)).toBe(expected);
+  });
+
+  it('leaves words that are names only by chance: goods, places, what is no name', () => {
+    const mask = maskOf(personal('mebel, Jepara', 'nama saya Melati', 'saya eksportir dari Kudus'));
+    const text = 'mebel dari Jepara dan bunga melati, saya eksportir dari Kudus, kontainer TEGU1234567';
+    expect(mask(text)).toBe(text);
+    expect(mask('kata Bu Melati')).toBe('kata Bu [nama]');
+  });
+
+  it('shows which company it is in the one line that says so, without the people', () => {
+    const given = 'Budi Santoso, CV Sari Rasa, Kudus, 0812-3456-7890';
+    expect(maskInCompanyLine(personal(given))(given)).toBe('[nama], CV Sari Rasa, Kudus, [telepon]');
+  });
+
+  it('survives names that are patterns', () => {
+    expect(maskOf(personal('CV (A+B)* [x], Kudus'))('milik (A+B)* [x]')).toBe('milik [nama usaha]');
   });
 });

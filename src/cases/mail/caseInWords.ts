@@ -1,6 +1,6 @@
 import type { Case, CaseEvent, CaseLanguage } from '../case.ts';
 import type { CaseDesk } from '../caseDesk.ts';
-import { maskPersonal } from '../masking.ts';
+import { maskInCompanyLine, maskOf } from '../masking.ts';
 import { CENTRE } from '../routing.ts';
 import { holderName } from '../tellings.ts';
 import type { MailLine } from './parts.ts';
@@ -8,8 +8,8 @@ import type { MailLine } from './parts.ts';
 type Voice = Pick<CaseDesk, 'say' | 'sayMoment' | 'knowledge'>;
 
 /**
- * What an official needs to know at a glance, name and value. Contact data is masked: the centre brings the reply back,
- * nobody has to call her.
+ * What an official needs to know at a glance, name and value. Contact data and people's names are masked: the centre brings
+ * the reply back, nobody has to call her. Which company it is stands in one line, for without it no shipment is found.
  */
 export function caseFacts(desk: Voice, kase: Case, language: CaseLanguage = 'id'): (readonly [string, string])[] {
   const { personal } = kase;
@@ -29,8 +29,9 @@ export function caseFacts(desk: Voice, kase: Case, language: CaseLanguage = 'id'
     opened: moment(kase.openedAt),
     promise: moment(kase.promisedAt),
   };
+  const [mask, maskCompany] = [maskOf(personal), maskInCompanyLine(personal)];
   return Object.entries(facts).flatMap(([key, value]) =>
-    value ? [[desk.say(language, `fact.name.${key}`), maskPersonal(value)] as const] : [],
+    value ? [[desk.say(language, `fact.name.${key}`), (key === 'company' ? maskCompany : mask)(value)] as const] : [],
   );
 }
 
@@ -50,9 +51,10 @@ export function eventLines(
   events: readonly CaseEvent[],
   language: CaseLanguage = 'id',
 ): MailLine[] {
+  const mask = maskOf(kase.personal);
   return events
     .filter(({ kind }) => !INTERNAL.has(kind))
-    .map((event) => ({ head: headOf(desk, kase, event, language), text: maskPersonal(event.words ?? '') }));
+    .map((event) => ({ head: headOf(desk, kase, event, language), text: mask(event.words ?? '') }));
 }
 
 const INTERNAL: ReadonlySet<CaseEvent['kind']> = new Set(['case.noted', 'case.reminded']);
@@ -71,9 +73,10 @@ function headOf(desk: Voice, kase: Case, { kind, at, detail, actor }: CaseEvent,
 
 /** The talk before the case, as officials may read it. */
 export function transcriptLines(desk: Voice, { personal }: Case, language: CaseLanguage = 'id'): MailLine[] {
+  const mask = maskOf(personal);
   return (personal?.transcript ?? []).map(({ by, text }) => ({
     head: desk.say(language, `by.${by}`),
-    text: maskPersonal(plain(text)),
+    text: mask(plain(text)),
   }));
 }
 

@@ -2,7 +2,7 @@ import type { Case, CaseEvent } from '../case.ts';
 import type { CaseDesk } from '../caseDesk.ts';
 import type { CaseStore, OutboxMail } from '../caseStore.ts';
 import { tokenOf } from '../link.ts';
-import { maskPersonal } from '../masking.ts';
+import { maskOf } from '../masking.ts';
 import { addressOf, CENTRE } from '../routing.ts';
 import { holderName } from '../tellings.ts';
 import { caseFacts, eventLines, transcriptLines } from './caseInWords.ts';
@@ -72,7 +72,7 @@ async function toHolder(
 const SUBJECT_LETTERS = 60;
 
 function subjectLine({ personal }: Case): string {
-  const line = maskPersonal(personal?.problem ?? '')
+  const line = maskOf(personal)(personal?.problem ?? '')
     .replace(/\s+/g, ' ')
     .trim();
   return line.length > SUBJECT_LETTERS ? `${line.slice(0, SUBJECT_LETTERS)}…` : line;
