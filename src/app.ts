@@ -141,6 +141,7 @@ async function compose(
     mailer,
     words,
     log: deps.log,
+    registry: metrics.registry,
     runJobs: (jobs) => openJobs(storage.url, jobs, deps.log),
   });
   const botService = composeBotService({
@@ -163,10 +164,10 @@ async function compose(
       ...staffConsole,
       ...botService,
       ...(opened ? [opened.channel] : []),
-      cases,
+      cases.channel,
       stopFollowing,
     ],
-    checks: [{ name: 'database', isReady: storage.isReachable }, ...(opened ? [opened.check] : [])],
+    checks: [{ name: 'database', isReady: storage.isReachable }, cases.check, ...(opened ? [opened.check] : [])],
   };
 }
 

@@ -1,18 +1,20 @@
 import type { Logger } from 'pino';
+import { Gauge, type Registry } from 'prom-client';
 import { sayMoment, type Words } from './answers/index.ts';
 import {
   type CaseDesk,
   type CaseStore,
   type CaseWork,
   type Notifier,
+  type OutgoingMail,
   openCaseWork,
   openLiaisonDesk,
   openLiaisonPages,
 } from './cases/index.ts';
 import { openCaseReply } from './channels/caseReply/index.ts';
-import type { Channel } from './channels/http/index.ts';
+import type { Channel, ReadinessCheck } from './channels/http/index.ts';
 import { lateMessage } from './channels/lateMessage.ts';
-import type { Mailer } from './channels/mail/index.ts';
+import type { Mailer, MailOutcome } from './channels/mail/index.ts';
 import { writeTelling } from './conversation/index.ts';
 import type { Knowledge } from './knowledge/index.ts';
 import type { Job } from './storage/index.ts';
@@ -40,17 +42,24 @@ export interface CaseParts {
   readonly mailer: Mailer;
   readonly words: Words;
   readonly log: Logger;
+  readonly registry: Registry;
   /** Runs jobs; they stop when the returned function is called. */
   readonly runJobs: (jobs: readonly Job[]) => Promise<() => Promise<void>>;
 }
 
+/** What runs, and whether mails go out. */
+export interface RunningCases {
+  readonly channel: Channel;
+  readonly check: ReadinessCheck;
+}
+
 /** The liaison's page, the sender that listens for what has to go out, and the jobs. */
-export async function startCases(parts: CaseParts): Promise<Channel> {
+export async function startCases(parts: CaseParts): Promise<RunningCases> {
   const { desk, store, mailer, words, log } = parts;
   const work = openCaseWork({
     desk,
     store,
-    sendMail: (mail) => mailer.send(mail),
+    sendMail: (mail) => sendMail(mailer, mail, log),
     forgetMails: (keys) => mailer.forget(keys),
     // WhatsApp sends by itself what is said in a talk of its own.
     notifiers: { web: sayIn('directline'), whatsapp: sayIn('whatsapp') },
@@ -61,7 +70,8 @@ export async function startCases(parts: CaseParts): Promise<Channel> {
   sender.wake();
   const pages = openLiaisonPages(desk, openLiaisonDesk(desk, store));
   const page = openCaseReply({ pages, words: (language, key, values) => words(language, `cases:page.${key}`, values) });
-  return {
+  watchOutbox(parts.registry, store);
+  const channel: Channel = {
     ...page,
     async stop() {
       stopListening();
@@ -70,6 +80,31 @@ export async function startCases(parts: CaseParts): Promise<Channel> {
       mailer.close();
     },
   };
+  const isReady = async () => !(await store.isMailFailing());
+  return { channel, check: { name: 'mail', isVital: false, isReady } };
+}
+
+/** What fails is told to the operator as well; the fault names no address. */
+async function sendMail(mailer: Mailer, mail: OutgoingMail, log: Logger): Promise<MailOutcome> {
+  const outcome = await mailer.send(mail);
+  if (outcome.kind === 'failed') {
+    const { fault, isFinal } = outcome;
+    log.warn({ mail: mail.key, fault }, isFinal ? 'mail: refused for good' : 'mail: not sent, trying again later');
+  }
+  return outcome;
+}
+
+/** For the operator: what is on its way, what fails again and again, what was given up. */
+function watchOutbox(registry: Registry, store: CaseStore): void {
+  new Gauge({
+    name: 'case_outbox_items',
+    help: 'Mails and messages of cases that wait, that fail again and again among them, and that were given up',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await store.outboxState())) this.set({ state }, count);
+    },
+  });
 }
 
 /** Words that are kept with the talk: the channel brings them to her, now or on her return. */

@@ -136,6 +136,16 @@ export interface CaseStore {
   /** Talks held beyond their time. */
   heldTooLong(now: Date): Promise<readonly string[]>;
 
-  /** How many mails and messages wait or have failed, for staff. */
-  outboxState(): Promise<{ readonly waiting: number; readonly failed: number }>;
+  outboxState(): Promise<OutboxState>;
+  /** Whether a mail that waits has failed again and again; asked often, and answered from an index. */
+  isMailFailing(): Promise<boolean>;
+}
+
+/** How many mails and messages are on their way, for staff and operators. */
+export interface OutboxState {
+  /** Those that fail again and again among them. */
+  readonly waiting: number;
+  readonly failing: number;
+  /** Given up, ever. */
+  readonly failed: number;
 }

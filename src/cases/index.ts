@@ -35,6 +35,7 @@ export type {
   Moved,
   Opened,
   OutboxMail,
+  OutboxState,
   OutboxTelling,
   Page,
   Sent,

@@ -32,7 +32,7 @@ export interface TestCases {
   readonly mails: OutgoingMail[];
   readonly forgotten: string[];
   /** What the mail server answers from now on. */
-  answerMailsWith(answer: (mail: OutgoingMail) => Sent): void;
+  answerMailsWith(answer: (mail: OutgoingMail) => Sent | Promise<Sent>): void;
   now: Date;
   /** A talk of a new exporter on the web. */
   beginTalk(language?: 'id' | 'en'): Promise<TestTalk>;
@@ -59,13 +59,13 @@ export function testCases(part: Partial<CaseDesk> = {}): TestCases {
   const desk = testCaseDesk({ clock: () => state.now, ...part });
   const mails: OutgoingMail[] = [];
   const forgotten: string[] = [];
-  let answer: (mail: OutgoingMail) => Sent = () => ({ kind: 'sent' });
+  let answer: (mail: OutgoingMail) => Sent | Promise<Sent> = () => ({ kind: 'sent' });
   const work = () =>
     openCaseWork({
       desk,
       store: state.store,
       sendMail: async (mail) => {
-        const sent = answer(mail);
+        const sent = await answer(mail);
         if (sent.kind === 'sent') mails.push(mail);
         return sent;
       },

@@ -2,18 +2,27 @@ import { createTransport } from 'nodemailer';
 import type { Mailer, MailOutcome } from './mailer.ts';
 import { messageOf } from './message.ts';
 
-/** A whole conversation with the mail server; the database waits meanwhile, and does so for a minute at most. */
-const LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
-const WHOLE_LIMIT_MS = 40_000;
+const PATIENCE_MS = 10_000;
 
-/** Mails by SMTP. Every failure is a value: the caller decides when to try again. */
-export function openMailServer(smtpUrl: string, from: string): Mailer {
+/**
+ * Mails by SMTP. Every failure is a value: the caller decides when to try again.
+ *
+ * @param patienceMs for a greeting; twice as long for every other answer, four times for the whole conversation. The
+ * database waits meanwhile, and does so for a minute at most.
+ */
+export function openMailServer(smtpUrl: string, from: string, patienceMs = PATIENCE_MS): Mailer {
+  const limits = {
+    connectionTimeout: patienceMs,
+    greetingTimeout: patienceMs,
+    dnsTimeout: patienceMs,
+    socketTimeout: 2 * patienceMs,
+  };
   return {
     async send(mail) {
       // A connection for each mail: one that hangs or was dropped spoils no other.
-      const transport = createTransport({ url: smtpUrl, ...LIMITS });
+      const transport = createTransport({ url: smtpUrl, ...limits });
       const limit = Promise.withResolvers<MailOutcome>();
-      const timer = setTimeout(() => limit.resolve(failed('the mail server took too long')), WHOLE_LIMIT_MS);
+      const timer = setTimeout(() => limit.resolve(failed('the mail server took too long')), 4 * patienceMs);
       try {
         const sent = transport.sendMail(messageOf(mail, from)).then((): MailOutcome => ({ kind: 'sent' }));
         return await Promise.race([sent.catch(outcomeOf), limit.promise]);

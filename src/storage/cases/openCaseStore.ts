@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor, Case } from '../../cases/case.ts';
-import type { CaseFilter, CaseStore, Page } from '../../cases/caseStore.ts';
+import type { CaseFilter, CaseStore, OutboxState, Page } from '../../cases/caseStore.ts';
 import type { KeptLink } from '../../cases/link.ts';
 import type { Announcements } from '../openAnnouncements.ts';
 import type { Database } from '../openDatabase.ts';
@@ -11,7 +11,7 @@ import { giveBackTalk, holdTalk, sayInTalk } from './holdTalk.ts';
 import { keepAudit, OUTBOX_TOPIC } from './keepEvent.ts';
 import { moveCase } from './moveCase.ts';
 import { readRules } from './readRules.ts';
-import { sendNextMail, tellNext } from './sendNext.ts';
+import { FAILING_ATTEMPTS, sendNextMail, tellNext } from './sendNext.ts';
 
 type Work = Transaction<Tables>;
 
@@ -57,6 +57,7 @@ export function openCaseStore(database: Database, announcements: Pick<Announceme
     sayAsStaff: (talk, text, by, until, now) => within((work) => sayInTalk(work, talk, text, by, until, now)),
     heldTooLong: (now) => findHeld(database, now),
     outboxState: () => countOutbox(database),
+    isMailFailing: () => isMailFailing(database),
   };
 }
 
@@ -187,12 +188,23 @@ async function findHeld(database: Database, now: Date): Promise<string[]> {
 }
 
 async function countOutbox(database: Database) {
+  const { rows } = await sql<OutboxState>`
+    select count(*) filter (where status = 'waiting') as waiting,
+      count(*) filter (where status = 'waiting' and attempts >= ${FAILING_ATTEMPTS}) as failing,
+      count(*) filter (where status = 'failed') as failed
+    from outbox where status in ('waiting', 'failed')
+  `.execute(database);
+  return rows[0] ?? { waiting: 0, failing: 0, failed: 0 };
+}
+
+async function isMailFailing(database: Database): Promise<boolean> {
   const row = await database
     .selectFrom('outbox')
-    .select([
-      sql<number>`count(*) filter (where status = 'waiting')`.as('waiting'),
-      sql<number>`count(*) filter (where status = 'failed')`.as('failed'),
-    ])
-    .executeTakeFirstOrThrow();
-  return { waiting: Number(row.waiting), failed: Number(row.failed) };
+    .select('id')
+    .where('kind', '=', 'mail')
+    .where('status', '=', 'waiting')
+    .where('attempts', '>=', FAILING_ATTEMPTS)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

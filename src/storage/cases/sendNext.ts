@@ -8,6 +8,8 @@ import { keepAudit } from './keepEvent.ts';
 type Work = Transaction<Tables>;
 
 const MOST_ATTEMPTS = 12;
+/** About seven minutes after the first one: no hiccup any more. */
+export const FAILING_ATTEMPTS = 4;
 const MINUTE_MS = 60_000;
 const MOST_DELAY_MINUTES = 60;
 const MOST_FAULT_CHARACTERS = 200;
@@ -132,9 +134,22 @@ async function keepSent(work: Work, row: Row, sent: Sent, now: Date): Promise<vo
     })
     .where('id', '=', row.id)
     .execute();
+  if (row.kind === 'mail' && row.attempts >= FAILING_ATTEMPTS && row.case_number !== null)
+    await noteMended(work, row.case_number, now);
 }
 
-/** One minute, two, four … an hour; after twelve attempts, half a day, staff hears of it. */
+/** It has gone out after all: staff need not look any more, unless another mail of the case fails. */
+async function noteMended(work: Work, number: string, now: Date): Promise<void> {
+  const { rows } = await sql`
+    update cases set attention = null where case_number = ${number} and attention = 'mail-failed' and not exists (
+      select 1 from outbox where case_number = ${number} and kind = 'mail'
+        and (status = 'failed' or (status = 'waiting' and attempts >= ${FAILING_ATTEMPTS}))
+    ) returning case_number
+  `.execute(work);
+  if (rows.length > 0) await keepAudit(work, { kind: 'system' }, 'mail.mended', number, now);
+}
+
+/** One minute, two, four … an hour, twelve attempts, half a day; staff hears of it long before, and again at the end. */
 async function keepFailure(
   work: Work,
   row: Row,
@@ -153,7 +168,8 @@ async function keepFailure(
     })
     .where('id', '=', row.id)
     .execute();
-  if (hasEnded && row.case_number !== null) await tellStaff(work, row.kind, row.case_number, now);
+  if ((hasEnded || attempts === FAILING_ATTEMPTS) && row.case_number !== null)
+    await tellStaff(work, row.kind, row.case_number, now);
 }
 
 async function tellStaff(work: Work, kind: Row['kind'], number: string, now: Date): Promise<void> {
