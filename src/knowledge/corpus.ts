@@ -2,6 +2,7 @@ import { isCurated, type Knowledge } from './knowledge.ts';
 import { partnerNames } from './partnerNames.ts';
 import { regulationNames } from './regulationNames.ts';
 import { COMPOSITIONS, type Slot } from './schema.ts';
+import { uncoveredCountries } from './uncoveredCountries.ts';
 
 interface NamedRow {
   readonly kind: Slot;
@@ -9,6 +10,7 @@ interface NamedRow {
   readonly names: readonly string[];
   readonly ambiguous?: readonly string[];
   readonly within?: string;
+  readonly isUncovered?: true;
 }
 
 interface Phrasing {
@@ -43,6 +45,7 @@ function namesOf(knowledge: Knowledge): NamedRow[] {
     );
   return [
     ...named('destination', knowledge.destinations.values()),
+    ...uncoveredCountries(knowledge).map((row): NamedRow => ({ kind: 'destination', ...row, isUncovered: true })),
     ...named('product', knowledge.products.values()),
     ...named('unit', knowledge.liaisons.values()),
     ...named('programme', knowledge.programmes.values()),

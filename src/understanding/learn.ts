@@ -74,7 +74,10 @@ function gatherPhrasings({ entries, names }: Corpus): LearntPhrasing[] {
 
 /** Names to fill placeholders with, so that the words of a name alone never decide: the first one of each row. */
 function exampleNames(names: Corpus['names']): ReadonlyMap<string, readonly string[]> {
-  const byKind = Map.groupBy(names, ({ kind }) => kind);
+  const byKind = Map.groupBy(
+    names.filter(({ isUncovered }) => !isUncovered),
+    ({ kind }) => kind,
+  );
   return new Map(
     [...byKind].map(([kind, rows]): [Slot, string[]] => [kind, rows.flatMap(({ names: [first] }) => first ?? [])]),
   );

@@ -59,8 +59,8 @@ export function readText(lexicon: Lexicon, text: string, language: Language, isP
   return {
     words,
     corrections,
-    entities: names.map((name) => toMention(name, tokens, text)),
-    unknownNames: isPhrasing ? [] : findUnknown(lexicon, tokens, nameAt, text),
+    entities: names.filter(({ isUncovered }) => !isUncovered).map((name) => toMention(name, tokens, text)),
+    unknownNames: isPhrasing ? [] : [...uncovered(names, tokens, text), ...findUnknown(lexicon, tokens, nameAt, text)],
     besides: tokens.filter((_, at) => !nameAt.has(at)).map((token) => token.text),
     tokenCount: tokens.length,
   };
@@ -85,6 +85,12 @@ function findNames(lexicon: Lexicon, tokens: readonly Token[], isPhrasing: boole
     (word) => isOrdinary(lexicon, word),
   );
   return [...exact, ...mended].sort((a, b) => a.from - b.from);
+}
+
+function uncovered(names: readonly FoundName[], tokens: readonly Token[], text: string): UnknownName[] {
+  return names
+    .filter(({ isUncovered }) => isUncovered)
+    .map((name) => ({ kind: name.kind, text: toMention(name, tokens, text).text, isUncovered: true }));
 }
 
 function findUnknown(

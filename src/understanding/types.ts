@@ -27,6 +27,8 @@ export interface NamedRow {
   readonly ambiguous?: readonly string[];
   /** The row of its kind that it belongs to: a country's union. What holds for the one may hold for the other. */
   readonly within?: string;
+  /** It is known to exist, and nothing else is: a question that names it is not answered. */
+  readonly isUncovered?: true;
 }
 
 /** Words that mean the same: a term of the glossary with its variants. */
@@ -77,6 +79,8 @@ export interface EntityMention {
 export interface UnknownName {
   readonly kind: Slot | 'name';
   readonly text: string;
+  /** It exists, and the knowledge has nothing on it; otherwise it may as well be mistyped. */
+  readonly isUncovered?: true;
 }
 
 /** An entry that may answer. `confidence` is the calibrated probability that it is the right one. */

@@ -130,6 +130,8 @@ const names: readonly NamedRow[] = [
   row('destination', 'MY', 'Malaysia'),
   row('destination', 'JP', 'Jepang | Japan | Osaka'),
   row('destination', 'KR', 'Korea Selatan | South Korea | Korea | korsel'),
+  { ...row('destination', 'KP', 'Korea Utara | North Korea'), isUncovered: true },
+  { ...row('destination', 'ML', 'Mali'), isUncovered: true },
   row('destination', 'US', 'Amerika Serikat | United States | Amerika | USA', 'us'),
   row('destination', 'EU', 'Uni Eropa | European Union | Eropa'),
   row('product', 'kopi', 'kopi | coffee | green bean'),

@@ -65,6 +65,8 @@ describe('unknown names', () => {
     ['atdag Zamunda', ['destination:zamunda']],
     ['alamat kantor bea cukai di Mars', ['destination:mars']],
     ['phone of the trade attache in Wakanda', ['destination:wakanda']],
+    ['form apa untuk Korea  Utara', ['destination:Korea  Utara']],
+    ['mali', ['destination:mali']],
     ['Permendag 99/2031', ['regulation:permendag 99 2031']],
     ['permendag nomor 99 tahun 2031 isinya apa', ['regulation:permendag nomor 99 tahun 2031']],
   ])('are noticed in %s', (text, expected) => {

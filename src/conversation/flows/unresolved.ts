@@ -20,7 +20,11 @@ export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): 
   const misses = turn.state.misses + 1;
   const { pending: _, ...rest } = turn.state;
   turn.state = { ...rest, misses, unsolved: unsolvedWith(turn, asked), ...nearOf(turn, asked) };
-  const unknown = asked.understanding?.unknownNames[0]?.text;
+  const unknownNames = asked.understanding?.unknownNames ?? [];
+  const uncovered = unknownNames.find(({ isUncovered }) => isUncovered);
+  if (uncovered)
+    return offerCase(turn, say(turn, 'unresolved.uncovered', { name: titled(uncovered.text) }), menuChoices(turn));
+  const unknown = unknownNames[0]?.text;
   if (misses >= 2) return nameOffice(turn, asked);
   if (reason === 'unknown-name' && unknown) {
     const text = `${say(turn, 'unresolved.unknown', { name: unknown })} ${say(turn, 'unresolved.spelling')}`;
@@ -28,6 +32,11 @@ export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): 
   }
   const isFar = reason === 'far' && (asked.understanding?.inScope ?? 1) < FAR_FROM_ANYTHING;
   return { text: say(turn, isFar ? 'unresolved.far' : 'unresolved.rephrase'), choices: menuChoices(turn) };
+}
+
+/** "korea utara" as names are written. */
+function titled(name: string): string {
+  return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 /** None of the choices was it: no second round of guessing. */

@@ -11,6 +11,8 @@ export interface FoundName {
   readonly to: number;
   readonly exact: boolean;
   readonly score: number;
+  /** It exists, and nothing of it is known. */
+  readonly isUncovered?: true;
 }
 
 /**
@@ -23,7 +25,12 @@ export function findExactNames(index: NameIndex, tokens: readonly Token[]): Foun
   return found.flatMap(({ from, to, values }) =>
     oneOfEachKind(values)
       .filter(({ isAmbiguous }) => hasCompany || !isAmbiguous)
-      .map(({ kind, id }) => ({ kind, id, from, to, exact: true, score: 1 })),
+      .map(
+        ({ kind, id, isUncovered }): FoundName => ({
+          ...{ kind, id, from, to, exact: true, score: 1 },
+          ...(isUncovered && { isUncovered }),
+        }),
+      ),
   );
 }
 

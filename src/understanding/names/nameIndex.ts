@@ -9,6 +9,8 @@ export interface Name {
   readonly id: string;
   /** Also an ordinary word: counts only in company. */
   readonly isAmbiguous: boolean;
+  /** Of a row that exists, and of which nothing is known. */
+  readonly isUncovered: boolean;
 }
 
 /** All names of all rows, for finding them as typed and mending typos in them. */
@@ -42,9 +44,10 @@ export function indexNames(rows: readonly NamedRow[]): NameIndex {
 }
 
 /** "form z" must not be mended to "form d": every word of the name is long enough to be known by most of its letters. */
-function isMendable({ isAmbiguous, words }: Name, joined: string): boolean {
+function isMendable({ isAmbiguous, isUncovered, words }: Name, joined: string): boolean {
   return (
     !isAmbiguous &&
+    !isUncovered &&
     joined.length >= SHORTEST_MENDABLE &&
     words.every((word) => word.length >= SHORTEST_PART && !/\d/.test(word))
   );
@@ -59,5 +62,6 @@ function namesOf(row: NamedRow): Name[] {
     kind: row.kind,
     id: row.id,
     isAmbiguous: ambiguous.has(name),
+    isUncovered: row.isUncovered === true,
   }));
 }
