@@ -13,6 +13,7 @@ import { openTrial } from './openTrial.ts';
 import { folderOfPage } from './pageBuild/index.ts';
 import {
   openAuditLog,
+  openCannedStore,
   openDraftStore,
   openKnowledgeStore,
   openNoticeStore,
@@ -81,6 +82,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       today: openTodayStore(storage.db),
       reports: openReportStore(storage.db),
       notices: openNoticeStore(storage.db),
+      canned: openCannedStore(storage.db),
       sayings: openSayings({ published, words, clock: deps.now }),
     },
   });

@@ -4,6 +4,7 @@ const EDITORS: readonly Role[] = ['editor', 'publisher', 'administrator'];
 const PUBLISHERS: readonly Role[] = ['publisher', 'administrator'];
 const CASE_OFFICERS: readonly Role[] = ['case-officer', 'administrator'];
 const CALENDAR_KEEPERS: readonly Role[] = ['publisher', 'case-officer', 'administrator'];
+const WRITERS: readonly Role[] = ['editor', 'publisher', 'case-officer', 'administrator'];
 const ADMINISTRATORS: readonly Role[] = ['administrator'];
 
 /**
@@ -19,6 +20,8 @@ export const ACTS = {
   'read-reports': ROLES,
   'keep-own-account': ROLES,
   'write-drafts': EDITORS,
+  'read-canned': WRITERS,
+  'write-canned': EDITORS,
   'settle-unanswered': EDITORS,
   'publish-knowledge': PUBLISHERS,
   'settle-proposals': PUBLISHERS,
@@ -29,6 +32,7 @@ export const ACTS = {
   'answer-talks': CASE_OFFICERS,
   'read-cases': CASE_OFFICERS,
   'work-cases': CASE_OFFICERS,
+  'suggest-knowledge': CASE_OFFICERS,
   'read-audit': ADMINISTRATORS,
   'manage-staff': ADMINISTRATORS,
 } as const satisfies Record<string, readonly Role[]>;

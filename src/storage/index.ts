@@ -10,6 +10,7 @@
 export { noteNotTold } from './cases/noteNotTold.ts';
 export { openCaseStore } from './cases/openCaseStore.ts';
 export {
+  openCannedStore,
   openDraftStore,
   openNoticeStore,
   openQuestionStore,

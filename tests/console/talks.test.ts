@@ -6,12 +6,14 @@ import { aMember, type ConsoleClient, theAdministrator } from './support/console
 
 let app: TestApp;
 let officer: ConsoleClient;
+let editor: ConsoleClient;
 let exporter: Exporter;
 
 beforeAll(async () => {
   app = await startTestApp();
   const administrator = await theAdministrator(app.url, app.firstAdministratorLink);
   officer = await aMember(app.url, administrator, 'kasus@example.com', ['case-officer']);
+  editor = await aMember(app.url, administrator, 'penyunting@example.com', ['editor']);
   exporter = await anExporter(app.url);
   await exporter.say('bagaimana cara mengurus SKA');
 });
@@ -52,3 +54,49 @@ describe('a talk', () => {
 async function said(): Promise<string[]> {
   return (await exporter.talk.read()).body.activities.map(({ text = '' }) => text);
 }
+
+describe('saved replies', () => {
+  const text = {
+    id: 'Mohon kirim nomor PEB, kasus {nomor}. Salam, {petugas}.',
+    en: 'Please send the PEB number, case {nomor}.',
+  };
+  const written = { title: 'Minta nomor PEB', text, version: 0 };
+  // biome-ignore lint/suspicious/noExplicitAny: replies as they come over the wire
+  const list = async (query = ''): Promise<any[]> => (await officer.call('GET', `/canned?${query}`)).body.replies;
+
+  it('are written by editors, found with a typo, and read by who answers', async () => {
+    expect((await officer.call('PUT', '/canned/new', written)).status).toBe(403);
+    expect((await editor.call('PUT', '/canned/new', written)).body).toEqual({ kind: 'saved', version: 1 });
+    const other = {
+      ...written,
+      title: 'Jam buka <img src=x onerror=alert(1)>',
+      text: { id: 'Buka 08.00', en: 'Open at 8' },
+    };
+    await editor.call('PUT', '/canned/new', other);
+    expect((await list()).map(({ title }) => title)).toEqual([other.title, written.title]);
+    expect((await list('words=nommor%20peb')).map(({ title }) => title)).toEqual([written.title]);
+    expect((await list('words=PEB%20number'))[0]).toMatchObject({ text, editedBy: 'penyunting', version: 1 });
+  });
+
+  it('tell the second of two who change the same one, and take no part that nobody fills', async () => {
+    const [, { id }] = (await list()) as [object, { id: string }];
+    const change = (words: string, version = 1) =>
+      editor.call('PUT', `/canned/${id}`, { ...written, text: { id: words, en: words }, version });
+    expect((await change('dari yang pertama')).body).toEqual({ kind: 'saved', version: 2 });
+    const { body } = await change('dari yang kedua');
+    expect(body).toMatchObject({ kind: 'conflict', current: { text: { id: 'dari yang pertama' }, version: 2 } });
+    expect((await change('Halo {nama}', 2)).body).toEqual({ kind: 'no-such-placeholder', name: 'nama' });
+    expect((await editor.call('POST', `/canned/${id}/remove`, { version: 1 })).body).toEqual({ kind: 'conflict' });
+    expect((await editor.call('POST', `/canned/${id}/remove`, { version: 2 })).body).toEqual({ kind: 'removed' });
+    expect((await change('sudah hilang', 2)).body).toEqual({ kind: 'conflict', current: null });
+  });
+
+  it.each([
+    { title: '' },
+    { text: { id: 'hanya satu' } },
+    { text: { id: 'x'.repeat(3_001), en: 'x' } },
+    { edited_by: 'saya' },
+  ])('take nothing that is not whole: %j', async (part) => {
+    expect((await editor.call('PUT', '/canned/new', { ...written, ...part })).status).toBe(400);
+  });
+});

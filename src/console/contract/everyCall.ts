@@ -1,6 +1,7 @@
 import * as account from './account.ts';
 import * as bundles from './bundles.ts';
 import type { Call } from './call.ts';
+import * as canned from './canned.ts';
 import * as cases from './cases.ts';
 import * as excel from './excel.ts';
 import * as holidays from './holidays.ts';
@@ -8,6 +9,7 @@ import * as knowledge from './knowledge.ts';
 import * as notices from './notices.ts';
 import * as reports from './reports.ts';
 import * as staff from './staff.ts';
+import * as suggestions from './suggestions.ts';
 import * as talks from './talks.ts';
 import * as today from './today.ts';
 import * as unanswered from './unanswered.ts';
@@ -25,6 +27,8 @@ export const EVERY_CALL: readonly Call[] = [
   cases,
   talks,
   notices,
+  canned,
+  suggestions,
   reports,
 ].flatMap((page) => Object.values(page as Record<string, unknown>).filter(isCall));
 

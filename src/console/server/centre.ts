@@ -1,5 +1,7 @@
 import type { StaffDesk } from '../../cases/index.ts';
 import type { Knowledge, KnowledgeStore } from '../../knowledge/index.ts';
+import type { CannedStore } from './canned/cannedStore.ts';
+import { cannedRoutes } from './canned/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { holidayRoutes } from './holidays/routes.ts';
 import type { DraftStore } from './knowledge/draftStore.ts';
@@ -28,6 +30,7 @@ export interface Centre {
   readonly reports: ReportStore;
   readonly notices: NoticeStore;
   readonly sayings: Sayings;
+  readonly canned: CannedStore;
 }
 
 /** The calls of these pages. */
@@ -38,6 +41,7 @@ export function centreRoutes(serve: Serve, centre: Centre, live: () => Promise<L
     ...reportRoutes(serve, centre.reports, centre.knowledge),
     ...holidayRoutes(serve, centre.cases),
     ...caseRoutes(serve, centre.cases, centre.knowledge),
+    ...cannedRoutes(serve, centre.canned),
     ...noticeRoutes(serve, { ...centre, live, clock }),
     ...unansweredRoutes(serve, { ...centre, ...namesIn(centre.knowledge), clock }),
   ];

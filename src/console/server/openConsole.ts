@@ -10,6 +10,7 @@ import { watchDue } from './knowledge/publishDue.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts';
 import { openServe } from './serve.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { suggestionRoutes } from './suggestions/routes.ts';
 import { talkRoutes } from './talks/routes.ts';
 import type { TalkReader } from './talks/talkReader.ts';
 
@@ -35,6 +36,7 @@ export function openConsole(options: ConsoleOptions): Channel {
       ...knowledgeRoutes(serve, bench),
       ...centreRoutes(serve, options.centre, live),
       ...talkRoutes(serve, options.talks, options.cases),
+      ...suggestionRoutes(serve, { ...options, bench, knowledge: options.centre.knowledge }),
     ],
     stop: async () => endWatch(),
   };

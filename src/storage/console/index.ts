@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { openCannedStore } from './openCannedStore.ts';
 export { openDraftStore } from './openDraftStore.ts';
 export { openNoticeStore } from './openNoticeStore.ts';
 export { openQuestionStore } from './openQuestionStore.ts';

@@ -25,6 +25,7 @@ export const PAGES: readonly Page[] = [
   },
   { name: 'kabar', act: 'recall-answers', Content: lazy(() => import('../pages/notices/Notices.tsx')) },
   { name: 'kasus', act: 'read-cases', Content: lazy(() => import('../pages/cases/Cases.tsx')) },
+  { name: 'balasan', act: 'write-canned', Content: lazy(() => import('../pages/canned/CannedReplies.tsx')) },
   { name: 'laporan', act: 'read-reports', Content: lazy(() => import('../pages/reports/Reports.tsx')) },
   { name: 'petugas', act: 'manage-staff', Content: lazy(() => import('../pages/staff/Staff.tsx')) },
   { name: 'catatan', act: 'read-audit', Content: lazy(() => import('../pages/audit/Audit.tsx')) },

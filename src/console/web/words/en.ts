@@ -1,4 +1,5 @@
 import console from '../../../../locales/en/console.json' with { type: 'json' };
+import canned from '../../../../locales/en/console-canned.json' with { type: 'json' };
 import cases from '../../../../locales/en/console-cases.json' with { type: 'json' };
 import excel from '../../../../locales/en/console-excel.json' with { type: 'json' };
 import notices from '../../../../locales/en/console-notices.json' with { type: 'json' };
@@ -11,6 +12,7 @@ export const en = {
   console,
   'console-today': today,
   'console-unanswered': unanswered,
+  'console-canned': canned,
   'console-cases': cases,
   'console-notices': notices,
   'console-excel': excel,

@@ -1,4 +1,5 @@
 import console from '../../../../locales/id/console.json' with { type: 'json' };
+import canned from '../../../../locales/id/console-canned.json' with { type: 'json' };
 import cases from '../../../../locales/id/console-cases.json' with { type: 'json' };
 import excel from '../../../../locales/id/console-excel.json' with { type: 'json' };
 import notices from '../../../../locales/id/console-notices.json' with { type: 'json' };
@@ -11,6 +12,7 @@ export const id = {
   console,
   'console-today': today,
   'console-unanswered': unanswered,
+  'console-canned': canned,
   'console-cases': cases,
   'console-notices': notices,
   'console-excel': excel,
