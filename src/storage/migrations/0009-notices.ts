@@ -50,4 +50,9 @@ const STATEMENTS = [
     primary key (notice_id, person_key)
   )`,
   'create index notice_recipients_by_talk on notice_recipients (conversation_key)',
+
+  // thousands may wait at once: the next one, and the first one of a talk, are found without reading the others
+  "create index outbox_talks_waiting on outbox (id) where kind = 'talk' and status = 'waiting'",
+  `create index outbox_waiting_by_talk on outbox (conversation_key, id)
+    where kind = 'talk' and status = 'waiting'`,
 ];

@@ -29,7 +29,8 @@ export function tellAskersWith(bench: NoticeBench): Handler<typeof tellAskers> {
     note({ subject: `entries/${entry}` });
     if (!find('entries', entry)) return { kind: 'unknown' };
     const since = await keptSince(bench);
-    const recipients = makeRecipients(await dueTo(bench, entry, questions, since), rows, bench.sayings.tellAnswer);
+    const due = await dueTo(bench, entry, questions, since);
+    const recipients = await makeRecipients(due, rows, bench.sayings.tellAnswer);
     if (recipients.length === 0) return { kind: 'nobody' };
     const by = { by: caller.member.name, byId: caller.member.id };
     const answer = { entry, questions, since, reason: questions[0]?.slice(0, 200) ?? '', ...by };

@@ -67,7 +67,7 @@ export function sendNoticeWith(bench: NoticeBench): Handler<typeof calls.sendNot
     if (notice.outcome !== null) return { kind: 'settled' };
     const { rows, version } = await bench.live();
     const misled = (await findMisled(bench, notice)).filter(isDue);
-    const recipients = makeRecipients(misled, rows, bench.sayings.tellCorrection);
+    const recipients = await makeRecipients(misled, rows, bench.sayings.tellCorrection);
     if (recipients.length === 0) return { kind: 'nobody' };
     const people = await bench.notices.send(notice.id, recipients, caller.member.name, version, bench.clock());
     if (people === null) return { kind: 'settled' };

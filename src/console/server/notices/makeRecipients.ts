@@ -1,9 +1,12 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LiveRow } from '../../../knowledge/index.ts';
 import type { Recipient, Shown } from './noticeStore.ts';
 import type { ToSay } from './sayings.ts';
 
 /** In one message; whoever was misled more often reads of the latest. */
 const MOST_ANSWERS = 3;
+/** Between two breaths: thousands may have to be told, and other requests do not wait for all of them. */
+const MESSAGES_AT_ONCE = 100;
 
 /** How a kind of notice is put into words. */
 export type Tell = (rows: readonly LiveRow[], language: 'id' | 'en', about: readonly ToSay[]) => Recipient['telling'];
@@ -12,16 +15,19 @@ export type Tell = (rows: readonly LiveRow[], language: 'id' | 'en', about: read
 export type Due = Shown & { readonly entry: string };
 
 /** One message for each person, in her language; nobody who asked for silence. */
-export function makeRecipients(due: readonly Due[], rows: readonly LiveRow[], tell: Tell): Recipient[] {
-  return [...byPerson(due).values()].map((latest) => {
+export async function makeRecipients(due: readonly Due[], rows: readonly LiveRow[], tell: Tell): Promise<Recipient[]> {
+  const recipients: Recipient[] = [];
+  for (const latest of byPerson(due).values()) {
+    if (recipients.length % MESSAGES_AT_ONCE === 0) await breathe();
     const [first] = latest as [Due, ...Due[]];
-    return {
+    recipients.push({
       personKey: first.personKey,
       home: first.home,
       shown: latest.map(({ talk, turn, entry, slots }) => ({ talk, turn, entry, slots })),
       telling: tell(rows, first.language, latest.map(toSay)),
-    };
-  });
+    });
+  }
+  return recipients;
 }
 
 /** The latest of each who may be told, the newest first. */

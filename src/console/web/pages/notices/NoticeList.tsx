@@ -9,7 +9,7 @@ import { hrefTo, useWhere } from '../../shell/route.ts';
 import { Counts } from './Counts.tsx';
 
 const SIZE = 20;
-const EVERY_MS = 10_000;
+const EVERY_MS = 30_000;
 
 /** Corrections that wait for a decision first, then everything that exporters were told. */
 export function NoticeList() {

@@ -14,7 +14,7 @@ import { Decide } from './Decide.tsx';
 import { People } from './People.tsx';
 
 const SIZE = 25;
-const EVERY_MS = 5_000;
+const EVERY_MS = 10_000;
 
 type Read = z.output<typeof readNotice.reply>;
 
