@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { contentHash, fileRowsOf, loadKnowledge, mergeRow } from '../../src/knowledge/index.ts';
+import { openKnowledgeStore } from '../../src/storage/index.ts';
 import { aMember, type ConsoleClient, PASSWORD, theAdministrator } from '../console/support/consoleClient.ts';
 import { aWorkbook, openWorkbook } from '../console/support/workbook.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { openTestStorage } from '../support/testStorage.ts';
 import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
 import { openBrowser } from './support/openBrowser.ts';
 
@@ -43,7 +46,7 @@ async function aChangedFile(bytes: Uint8Array): Promise<Uint8Array> {
   const file = await openWorkbook(bytes);
   file.set('Jawaban', 'ska-manfaat', 'answer.id.short', 'Bea masuk di negara pembeli lebih rendah, kadang nol.');
   file.set('Jawaban', 'ska-manfaat', 'phrasings.id', null);
-  file.set('Jawaban', 'ska-transit', 'title.id', 'Kalau barang transit dulu');
+  file.set('Jawaban', 'ska-transit', 'answer.id.short', 'Boleh transit, asal tidak dibongkar.');
   file.set('Jawaban', 'ska-terlambat', 'title.id', 'SKA terlambat terbit');
   file.set('Jawaban', 'ska-dua-form', 'sources', 'aturan-lama');
   file.set('Jawaban', 'ska-wajib', 'checkedOn', 'kemarin');
@@ -73,6 +76,7 @@ describe('Excel in the console', () => {
     await editor.call('PUT', '/drafts/entries/ska-terlambat', draft);
     await choose(importer, await aChangedFile((await editor.call('GET', '/excel?table=entries')).body));
     await page.getByText('3 sel harus diperbaiki').waitFor(PATIENCE);
+    await page.getByText('Yang akan berubah').scrollIntoViewIfNeeded();
     for (const words of ['tidak ada di daftar peraturan', 'bukan tanggal', 'berisi rumus', 'sari sedang mengerjakan'])
       await page.getByText(words).first().waitFor();
     await page.getByText('Lembar Catatan').waitFor();
@@ -107,7 +111,7 @@ describe('Excel in the console', () => {
     await reviewer.open('/pengetahuan/entries/ska-transit');
     await page.getByText('Terbit, revisi 2').waitFor();
     expect(reviewer.faults).toEqual([]);
-  });
+  }, 180_000);
 
   it('says what is wrong with a file that is none of ours', async () => {
     await importer.open('/pengetahuan/excel');
@@ -124,6 +128,29 @@ describe('Excel in the console', () => {
     await page.getByText(`"${words}" tidak ada dalam pilihan`).waitFor(PATIENCE);
     await page.getByText(`Kolom ${words}`).waitFor();
     expect(await page.evaluate(() => (window as unknown as { isHit: boolean }).isHit)).toBe(false);
+  });
+});
+
+describe('a proposal of a changed file', () => {
+  it('is shown beside what staff wrote, and is a draft once accepted', async () => {
+    const storage = await openTestStorage(app.config.databaseUrl);
+    const store = openKnowledgeStore(storage.db);
+    const files = fileRowsOf(loadKnowledge('knowledge')).map((file) => {
+      if (file.key !== 'ska-transit') return file;
+      const value = { ...(file.value as object), title: { id: 'Transit, judul baru dari berkas', en: 'Transit' } };
+      return { ...file, value, hash: contentHash(value) };
+    });
+    await store.mergeFiles(files, mergeRow, new Date());
+    await storage.close();
+    const { page } = reviewer;
+    await reviewer.open('/tinjauan');
+    await page.getByText('Petugas sudah mengubah baris ini').waitFor();
+    expect(await reviewer.axe()).toEqual([]);
+    expect(await reviewer.shoot('console-proposal-desktop')).toBeLessThanOrEqual(0);
+    await page.getByRole('textbox', { name: 'Alasan' }).fill('Judulnya lebih baik');
+    await page.getByRole('button', { name: 'Terima sebagai rancangan' }).click();
+    await page.getByText('Judulnya lebih baik').waitFor();
+    await page.getByText('Petugas sudah mengubah baris ini').waitFor({ state: 'hidden' });
   });
 });
 
@@ -148,6 +175,7 @@ describe('rows out of use, and the calendar', () => {
     expect(await reviewer.axe()).toEqual([]);
     await reviewer.shoot('console-retired-desktop');
     await other.getByRole('button', { name: 'Pulihkan' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Pulihkan' }).click();
     await other.getByText('Terbit, revisi 3').waitFor();
   });
 
@@ -158,12 +186,13 @@ describe('rows out of use, and the calendar', () => {
     await page.getByRole('option', { name: 'Hari libur' }).click();
     await page.getByRole('heading', { name: 'Hari libur dan cuti bersama' }).waitFor();
     await page.goto(`${app.url}/console#/pengetahuan/hari-libur?tahun=2026`);
+    await page.getByRole('button', { name: 'Catat hari' }).click();
     await page.getByLabel('Tanggal').fill('2026-12-24');
     await page.getByLabel('Keterangan').fill('Cuti bersama Natal');
-    await page.getByRole('button', { name: 'Catat hari' }).click();
-    await page.getByText('Kalender sudah diubah.').waitFor();
-    await page.getByRole('button', { name: 'Jadikan Senin, 17 Agustus 2026 hari kerja' }).click();
-    await page.getByRole('button', { name: 'Hapus catatan Senin, 17 Agustus 2026' }).waitFor();
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Cuti bersama Natal').waitFor();
+    await page.getByRole('button', { name: 'Jadikan hari kerja, Senin, 17 Agustus 2026' }).click();
+    await page.getByRole('button', { name: 'Hapus catatan, Senin, 17 Agustus 2026' }).waitFor();
     const { days } = (await editor.call('GET', '/holidays?year=2026')).body;
     const kept = days.filter(({ isOwn }: { isOwn: boolean }) => isOwn);
     expect(kept.map(({ day, isOff }: { day: string; isOff: boolean }) => [day, isOff])).toEqual([
@@ -171,8 +200,8 @@ describe('rows out of use, and the calendar', () => {
       ['2026-12-24', true],
     ]);
     await importer.shoot('console-calendar-desktop');
-    await page.getByRole('button', { name: 'Hapus catatan Senin, 17 Agustus 2026' }).click();
-    await page.getByRole('button', { name: 'Jadikan Senin, 17 Agustus 2026 hari kerja' }).waitFor();
+    await page.getByRole('button', { name: 'Hapus catatan, Senin, 17 Agustus 2026' }).click();
+    await page.getByRole('button', { name: 'Jadikan hari kerja, Senin, 17 Agustus 2026' }).waitFor();
   });
 });
 

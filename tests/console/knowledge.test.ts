@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { contentHash, fileRowsOf, loadKnowledge, mergeRow } from '../../src/knowledge/index.ts';
+import { openKnowledgeStore } from '../../src/storage/index.ts';
 import { anExporter, type Exporter } from '../support/exporter.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
+import { openTestStorage } from '../support/testStorage.ts';
 import { aMember, type ConsoleClient, theAdministrator } from './support/consoleClient.ts';
 
 let app: TestApp;
@@ -161,6 +164,72 @@ describe('trying', () => {
     expect(tried.explanation.candidates[0]).toMatchObject({ id: 'ska-cara-urus' });
     expect((await editor.call('POST', '/try', { question })).body.replies[0].text).not.toContain('Hanya dalam');
     await editor.call('POST', `${DRAFT}/discard`, { version });
+  });
+});
+
+describe('a changed file', () => {
+  const KEYS = ['ska-transit', 'ska-dua-form', 'ska-kedaluwarsa'] as const;
+  const [kept, refused, retired] = KEYS;
+  const proposals = async () => (await editor.call('GET', '/reviews')).body.proposals;
+  const settle = async (key: string, isAccepted: boolean) =>
+    (await publisher.call('POST', `/proposals/entries/${key}`, { isAccepted, reason: 'dari berkas' })).body.kind;
+
+  async function publish(key: string, version: number) {
+    const body = { version, reason: 'dari berkas', acceptedChanges: true };
+    return (await administrator.call('POST', `/drafts/entries/${key}/publish`, body)).body.kind;
+  }
+
+  /** As an upgrade does at its start: the shipped files, with new words in these entries. */
+  async function upgrade() {
+    const storage = await openTestStorage(app.config.databaseUrl);
+    const files = fileRowsOf(loadKnowledge('knowledge')).map((file) => {
+      if (file.table !== 'entries' || !KEYS.some((key) => key === file.key)) return file;
+      const value = structuredClone(file.value) as { answer: { id: { short: string } } };
+      value.answer.id.short = 'Kata baru dari berkas.';
+      return { ...file, value, hash: contentHash(value) };
+    });
+    const report = await openKnowledgeStore(storage.db).mergeFiles(files, mergeRow, new Date());
+    await storage.close();
+    return report;
+  }
+
+  it('of a row that staff had changed waits until it is accepted or refused, and is asked about once', async () => {
+    for (const key of [kept, refused]) {
+      const { version } = await write(editor, (value) => (value.answer.id.short = 'Kata petugas.'), key);
+      expect(await publish(key, version)).toBe('published');
+    }
+    const away = { value: null, baseRevision: 1, version: 0 };
+    const { version } = (await editor.call('PUT', `/drafts/entries/${retired}`, away)).body;
+    expect(await publish(retired, version)).toBe('published');
+    expect((await upgrade()).proposed).toBe(3);
+    const waiting = await proposals();
+    expect(waiting.map(({ key }: { key: string }) => key).sort()).toEqual([...KEYS].sort());
+    const one = waiting.find(({ key }: { key: string }) => key === kept);
+    expect([one.live.answer.id.short, one.value.answer.id.short]).toEqual(['Kata petugas.', 'Kata baru dari berkas.']);
+
+    expect(await settle(kept, true)).toBe('accepted');
+    expect(await settle(kept, true)).toBe('unknown');
+    const accepted = (await editor.call('GET', `/knowledge/rows/entries/${kept}`)).body;
+    expect(accepted.live.value.answer.id.short).toBe('Kata petugas.');
+    expect(accepted.draft).toMatchObject({ state: 'in-review', note: 'dari berkas' });
+    expect(await publish(kept, accepted.draft.version)).toBe('published');
+
+    expect(await settle(refused, false)).toBe('refused');
+    const { live } = (await editor.call('GET', `/knowledge/rows/entries/${refused}`)).body;
+    expect(live.value.answer.id.short).toBe('Kata petugas.');
+    expect([await upgrade(), (await proposals()).length]).toEqual([
+      { added: 0, revised: 0, retired: 0, proposed: 0 },
+      1,
+    ]);
+  });
+
+  it('of a row that staff had retired brings it back once that is published', async () => {
+    const list = async () => (await editor.call('GET', '/knowledge?state=retired')).body.rows;
+    expect(await list()).toEqual([expect.objectContaining({ key: retired, isRetired: true, revision: 2 })]);
+    expect(await settle(retired, true)).toBe('accepted');
+    const { draft } = (await editor.call('GET', `/knowledge/rows/entries/${retired}`)).body;
+    expect(await publish(retired, draft.version)).toBe('published');
+    expect(await list()).toEqual([]);
   });
 });
 

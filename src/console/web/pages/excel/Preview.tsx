@@ -38,7 +38,6 @@ export function Preview({ preview, onApply, isApplying }: Props) {
           <Figure key={name} name={name} count={counts[name]} />
         ))}
       </Group>
-      <Asides preview={preview} />
       {faultCount > 0 && <Faults faults={preview.faults} count={faultCount} />}
       {conflicts.length > 0 && (
         <Alert color="orange" title={t('console-excel:preview.conflictTitle', { count: conflicts.length })}>
@@ -50,6 +49,7 @@ export function Preview({ preview, onApply, isApplying }: Props) {
           </Stack>
         </Alert>
       )}
+      <Asides preview={preview} />
       {written.length > 0 && (
         <>
           <Apply count={written.length} onApply={onApply} isApplying={isApplying} />

@@ -1,4 +1,5 @@
-import { Anchor, Badge, Button, Card, Group, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CalendarDay, dropHoliday, keepHoliday, listHolidays } from '../../../contract/holidays.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
@@ -17,6 +18,7 @@ export default function Holidays() {
   const { t } = useTranslation();
   const may = useMay();
   const { query } = useWhere();
+  const [isAdding, setIsAdding] = useState(false);
   const years = nextYears();
   const year = query.get('tahun') ?? years[1] ?? '';
   const days = useRead(listHolidays, { query: { year } });
@@ -27,6 +29,9 @@ export default function Holidays() {
       <ListFrame
         title={t('console-excel:holidays.title')}
         help={t('console-excel:holidays.help')}
+        acts={
+          may('keep-calendar') && <Button onClick={() => setIsAdding(true)}>{t('console-excel:holidays.add')}</Button>
+        }
         filters={
           <FilterBar>
             <ChoiceFilter {...{ name: 'tahun', label: t('console-excel:holidays.year'), choices, otherwise: year }} />
@@ -37,14 +42,7 @@ export default function Holidays() {
       >
         {({ days: listed }) => <Days days={listed} mayChange={may('keep-calendar')} />}
       </ListFrame>
-      {may('keep-calendar') && (
-        <Card withBorder mt="lg" maw={520} component="section" aria-labelledby="keep-day">
-          <Title order={2} size="h4" id="keep-day" mb="sm">
-            {t('console-excel:holidays.add')}
-          </Title>
-          <KeepDay />
-        </Card>
-      )}
+      {isAdding && <KeepDay onClose={() => setIsAdding(false)} />}
     </>
   );
 }

@@ -1,17 +1,14 @@
-import { Anchor, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { lazy, useState } from 'react';
+import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { listReviews, settleProposal } from '../../../contract/knowledge.ts';
-import { useChange, useRead } from '../../calls/useCall.ts';
+import { listReviews } from '../../../contract/knowledge.ts';
+import { useRead } from '../../calls/useCall.ts';
 import { momentOf } from '../../look/dates.ts';
 import { ListFrame } from '../../look/ListFrame.tsx';
-import { isReason, Reason } from '../../look/Reason.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
-import { useMay } from '../../session/useMay.ts';
 import { hrefTo, useWhere } from '../../shell/route.ts';
-import { RowDiff } from '../knowledge/WordDiff.tsx';
 import { BundleCard } from './BundleCard.tsx';
+import { ProposalCard } from './ProposalCard.tsx';
 
 type Listed = z.output<typeof listReviews.reply>;
 
@@ -77,34 +74,6 @@ function DraftCard({ draft }: { draft: Listed['drafts'][number] }) {
         {draft.publishAt && ` · ${t('review.publishAt', { moment: momentOf(draft.publishAt) })}`}
       </Text>
       {draft.note && <Text size="sm">{draft.note}</Text>}
-    </Card>
-  );
-}
-
-function ProposalCard({ proposal }: { proposal: Listed['proposals'][number] }) {
-  const { t } = useTranslation();
-  const may = useMay();
-  const [reason, setReason] = useState('');
-  const settling = useChange(settleProposal, [listReviews]);
-  const settle = (isAccepted: boolean) =>
-    settling.mutate({ params: { table: proposal.table, key: proposal.key }, body: { isAccepted, reason } });
-  return (
-    <Card withBorder padding="sm">
-      <Text fw={600}>{proposal.title.id}</Text>
-      <RowDiff before={proposal.live} after={proposal.value} />
-      {may('settle-proposals') && (
-        <Group mt="xs" align="flex-end">
-          <Reason label={t('gate.reason')} value={reason} onChange={setReason} />
-          <Button disabled={!isReason(reason)} loading={settling.isPending} onClick={() => settle(true)}>
-            {t('review.accept')}
-          </Button>
-          <Button variant="default" disabled={!isReason(reason)} onClick={() => settle(false)}>
-            {t('review.refuse')}
-          </Button>
-        </Group>
-      )}
-      {settling.data && <Text>{t(`review.${settling.data.kind}`)}</Text>}
-      {settling.error && <Trouble error={settling.error} />}
     </Card>
   );
 }
