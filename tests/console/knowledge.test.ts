@@ -168,24 +168,26 @@ describe('trying', () => {
 });
 
 describe('a changed file', () => {
-  const KEYS = ['ska-transit', 'ska-dua-form', 'ska-kedaluwarsa'] as const;
-  const [kept, refused, retired] = KEYS;
+  const KEPT = 'entries/ska-transit';
+  const REFUSED = 'entries/ska-dua-form';
+  const RETIRED = 'documents/fta-s57';
+  const NEW_WORDS = 'Kata baru dari berkas.';
+  const shortOf = (value: { answer: { id: { short: string } } }) => value.answer.id.short;
   const proposals = async () => (await editor.call('GET', '/reviews')).body.proposals;
-  const settle = async (key: string, isAccepted: boolean) =>
-    (await publisher.call('POST', `/proposals/entries/${key}`, { isAccepted, reason: 'dari berkas' })).body.kind;
+  const rowOf = async (name: string) => (await editor.call('GET', `/knowledge/rows/${name}`)).body;
+  const settle = async (name: string, isAccepted: boolean) =>
+    (await publisher.call('POST', `/proposals/${name}`, { isAccepted, reason: 'dari berkas' })).body.kind;
 
-  async function publish(key: string, version: number) {
+  async function publish(name: string, version: number) {
     const body = { version, reason: 'dari berkas', acceptedChanges: true };
-    return (await administrator.call('POST', `/drafts/entries/${key}/publish`, body)).body.kind;
+    return (await administrator.call('POST', `/drafts/${name}/publish`, body)).body.kind;
   }
 
-  /** As an upgrade does at its start: the shipped files, with new words in these entries. */
+  /** As an upgrade does at its start: the shipped files, with new words in these rows. */
   async function upgrade() {
     const storage = await openTestStorage(app.config.databaseUrl);
     const files = fileRowsOf(loadKnowledge('knowledge')).map((file) => {
-      if (file.table !== 'entries' || !KEYS.some((key) => key === file.key)) return file;
-      const value = structuredClone(file.value) as { answer: { id: { short: string } } };
-      value.answer.id.short = 'Kata baru dari berkas.';
+      const value = changedByUpgrade(`${file.table}/${file.key}`, structuredClone(file.value));
       return { ...file, value, hash: contentHash(value) };
     });
     const report = await openKnowledgeStore(storage.db).mergeFiles(files, mergeRow, new Date());
@@ -193,43 +195,49 @@ describe('a changed file', () => {
     return report;
   }
 
+  // biome-ignore lint/suspicious/noExplicitAny: rows of two tables
+  function changedByUpgrade(name: string, value: any) {
+    if (name === RETIRED) value.title.id = NEW_WORDS;
+    if (name === KEPT || name === REFUSED) value.answer.id.short = NEW_WORDS;
+    return value;
+  }
+
   it('of a row that staff had changed waits until it is accepted or refused, and is asked about once', async () => {
-    for (const key of [kept, refused]) {
-      const { version } = await write(editor, (value) => (value.answer.id.short = 'Kata petugas.'), key);
-      expect(await publish(key, version)).toBe('published');
+    for (const name of [KEPT, REFUSED]) {
+      const change = (value: { answer: { id: { short: string } } }) => {
+        value.answer.id.short = 'Kata petugas.';
+      };
+      const { version } = await write(editor, change, name.split('/')[1]);
+      expect(await publish(name, version)).toBe('published');
     }
     const away = { value: null, baseRevision: 1, version: 0 };
-    const { version } = (await editor.call('PUT', `/drafts/entries/${retired}`, away)).body;
-    expect(await publish(retired, version)).toBe('published');
+    const { version } = (await editor.call('PUT', `/drafts/${RETIRED}`, away)).body;
+    expect(await publish(RETIRED, version)).toBe('published');
     expect((await upgrade()).proposed).toBe(3);
-    const waiting = await proposals();
-    expect(waiting.map(({ key }: { key: string }) => key).sort()).toEqual([...KEYS].sort());
-    const one = waiting.find(({ key }: { key: string }) => key === kept);
-    expect([one.live.answer.id.short, one.value.answer.id.short]).toEqual(['Kata petugas.', 'Kata baru dari berkas.']);
+    const waiting: { table: string; key: string }[] = await proposals();
+    const names = waiting.map(({ table, key }) => `${table}/${key}`);
+    expect(names.sort()).toEqual([RETIRED, REFUSED, KEPT]);
 
-    expect(await settle(kept, true)).toBe('accepted');
-    expect(await settle(kept, true)).toBe('unknown');
-    const accepted = (await editor.call('GET', `/knowledge/rows/entries/${kept}`)).body;
-    expect(accepted.live.value.answer.id.short).toBe('Kata petugas.');
-    expect(accepted.draft).toMatchObject({ state: 'in-review', note: 'dari berkas' });
-    expect(await publish(kept, accepted.draft.version)).toBe('published');
+    expect(await settle(KEPT, true)).toBe('accepted');
+    expect(await settle(KEPT, true)).toBe('unknown');
+    const { live, draft } = await rowOf(KEPT);
+    expect([shortOf(live.value), shortOf(draft.value)]).toEqual(['Kata petugas.', NEW_WORDS]);
+    expect(draft).toMatchObject({ state: 'in-review', note: 'dari berkas' });
+    expect(await publish(KEPT, draft.version)).toBe('published');
 
-    expect(await settle(refused, false)).toBe('refused');
-    const { live } = (await editor.call('GET', `/knowledge/rows/entries/${refused}`)).body;
-    expect(live.value.answer.id.short).toBe('Kata petugas.');
-    expect([await upgrade(), (await proposals()).length]).toEqual([
-      { added: 0, revised: 0, retired: 0, proposed: 0 },
-      1,
-    ]);
+    expect(await settle(REFUSED, false)).toBe('refused');
+    expect(shortOf((await rowOf(REFUSED)).live.value)).toBe('Kata petugas.');
+    expect(await upgrade()).toEqual({ added: 0, revised: 0, retired: 0, proposed: 0 });
+    expect(await proposals()).toHaveLength(1);
   });
 
   it('of a row that staff had retired brings it back once that is published', async () => {
-    const list = async () => (await editor.call('GET', '/knowledge?state=retired')).body.rows;
-    expect(await list()).toEqual([expect.objectContaining({ key: retired, isRetired: true, revision: 2 })]);
-    expect(await settle(retired, true)).toBe('accepted');
-    const { draft } = (await editor.call('GET', `/knowledge/rows/entries/${retired}`)).body;
-    expect(await publish(retired, draft.version)).toBe('published');
+    const list = async () => (await editor.call('GET', '/knowledge?table=documents&state=retired')).body.rows;
+    expect(await list()).toEqual([expect.objectContaining({ key: 'fta-s57', isRetired: true, revision: 2 })]);
+    expect(await settle(RETIRED, true)).toBe('accepted');
+    expect(await publish(RETIRED, (await rowOf(RETIRED)).draft.version)).toBe('published');
     expect(await list()).toEqual([]);
+    expect((await rowOf(RETIRED)).live.revision).toBe(3);
   });
 });
 
