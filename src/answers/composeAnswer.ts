@@ -122,8 +122,8 @@ function draftsOf(desk: Desk, id: ComposedEntry['id'], slots: Slots): Draft[] {
       return each('destination', (row) => destinationPending(desk, row));
     case 'brief':
       return rows('product')
-        .flatMap((product) => each('destination', (row) => brief(desk, product, row)))
-        .slice(0, 2);
+        .slice(0, 2)
+        .flatMap((row, at) => brief(desk, row, rows('destination'), at === 0) ?? []);
     case 'product.hs':
       return each('product', (row) => productHs(desk, row));
     case 'product.requirements':

@@ -43,15 +43,20 @@ function certaintyOf(open: number, all: number, statements: readonly Statement[]
 }
 
 /**
- * Parts statements into those that fit one bubble and the rest. The first one always fits.
+ * Parts statements into those that fit one bubble and the rest. The first one always fits, and after a heading the
+ * first that says something: a bubble of headings would be no answer.
  *
  * @param room characters there are, less what stands around them
  */
 export function fitIn(statements: readonly Statement[], room = SHORT_FORM): [Statement[], Statement[]] {
   let length = 0;
+  const first = Math.max(
+    0,
+    statements.findIndex(({ sources }) => sources.length > 0),
+  );
   const count = statements.findIndex(({ text }, at) => {
     length += text.length + 1;
-    return at > 0 && length > room;
+    return at > first && length > room;
   });
   return count < 0 ? [[...statements], []] : [statements.slice(0, count), statements.slice(count)];
 }

@@ -61,6 +61,36 @@ const SAID: Journey[] = [
     ],
   },
   {
+    name: 'two destinations, or two products, in one question: all of them are told, what they share once',
+    language: 'id',
+    steps: [
+      {
+        says: 'kami mau ekspor batik ke Malaysia dan Brunei, syaratnya apa?',
+        expects: ['Form untuk Malaysia:', 'Form untuk Brunei Darussalam:', 'Syarat di Indonesia:'],
+      },
+      {
+        says: 'mebel dan kopi ke jepang',
+        expects: ['Mebel kayu', 'Kopi biji', 'Form IJEPA', 'Syarat di Indonesia:'],
+      },
+    ],
+  },
+  {
+    name: 'two agreements set side by side',
+    language: 'id',
+    steps: [
+      { says: 'apa beda form d dan form e', expects: ['ATIGA memakai Form D', 'ACFTA memakai Form E', 'Tiongkok'] },
+      { says: 'perbedaan IJEPA sama AJCEP', expects: ['Form IJEPA', 'AJCEP memakai Form AJ'] },
+    ],
+  },
+  {
+    name: 'a country without a row is called one, and an officer is offered',
+    language: 'id',
+    steps: [
+      { says: 'form apa untuk ekspor ke Mali', expects: ['Mali belum ada'], offers: ['Teruskan ke petugas'] },
+      { says: 'ekspor kopi ke korea utara', expects: ['Korea Utara belum ada'], forbids: ['KI-CEPA'] },
+    ],
+  },
+  {
     name: 'names that do not exist are not answered with a neighbour',
     language: 'id',
     steps: [

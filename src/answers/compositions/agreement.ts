@@ -75,16 +75,18 @@ function sayStatus(desk: Desk, agreement: Agreement): Said {
 
 function sayAbout(desk: Desk, agreement: Agreement): Said {
   const { statusFact, signed, inForce, validity, origin, notes, legal } = agreement;
-  const form = isUsable(agreement) ? sayForm(desk, agreement).say : [];
+  const status = sayFacts(desk, [statusFact]);
+  const form = isUsable(agreement) && agreement.proofs.length > 0 ? [sayProofs(desk, agreement, agreement.id)] : [];
   return {
     say: [
       plain(`**${agreement.name[desk.language]}.**`),
-      ...sayFacts(desk, [statusFact]),
-      ...sayParties(desk, agreement),
-      ...form,
-      ...sayFacts(desk, [inForce, validity, origin]),
+      ...(isUsable(agreement) ? form : status),
+      ...sayMembers(desk, agreement),
+      ...(isUsable(agreement) ? status : []),
+      ...withoutRepeats(sayFacts(desk, [inForce]), status),
+      ...sayFacts(desk, [validity, origin]),
     ],
-    more: sayFacts(desk, [...legal, signed, ...notes]),
+    more: sayFacts(desk, [agreement.partiesFact, ...legal, signed, ...notes]),
   };
 }
 
@@ -97,8 +99,22 @@ function sayForm(desk: Desk, agreement: Agreement): Said {
     const none = isUsable(agreement) ? 'answers:agreement.formNone' : 'answers:agreement.formPending';
     return { say: [plain(words(language, none, { agreement: name })), ...status], more: sayFacts(desk, notes) };
   }
+  const said = sayProofs(desk, agreement, name);
+  const unknown = proofs.some(({ labelKnown }) => !labelKnown)
+    ? [plain(words(language, 'answers:agreement.formUnknown'))]
+    : [];
+  return { say: [...status, said, ...unknown, ...sayFacts(desk, [declaration])], more: sayFacts(desk, notes) };
+}
+
+/** "Berlaku bagi Indonesia sejak …" is often the end of how it stands. */
+function withoutRepeats(statements: readonly Statement[], said: readonly Statement[]): Statement[] {
+  const before = said.map(({ text }) => text.toLowerCase()).join(' ');
+  return statements.filter(({ text }) => !before.includes(text.toLowerCase().replace(/\.$/, '')));
+}
+
+function sayProofs({ words, language }: Desk, { proofs }: Agreement, name: string): Statement {
   const or = language === 'id' ? ' atau ' : ' or ';
-  const said: Statement = {
+  return {
     text: words(language, 'answers:agreement.form', {
       agreement: name,
       proofs: proofs.map(({ label }) => label[language]).join(or),
@@ -106,19 +122,18 @@ function sayForm(desk: Desk, agreement: Agreement): Said {
     sources: [...new Set(proofs.flatMap(({ sources }) => sources))],
     certainty: proofs.every(({ confirmed }) => confirmed) ? 'confirmed' : 'unconfirmed',
   };
-  const unknown = proofs.some(({ labelKnown }) => !labelKnown)
-    ? [plain(words(language, 'answers:agreement.formUnknown'))]
-    : [];
-  return { say: [...status, said, ...unknown, ...sayFacts(desk, [declaration])], more: sayFacts(desk, notes) };
 }
 
 function sayParties(desk: Desk, agreement: Agreement): Statement[] {
+  return [...sayMembers(desk, agreement), ...sayFacts(desk, [agreement.partiesFact])];
+}
+
+function sayMembers(desk: Desk, agreement: Agreement): Statement[] {
   const { knowledge, words, language } = desk;
-  const note = sayFacts(desk, [agreement.partiesFact]);
-  if (agreement.parties.length === 0) return note;
+  if (agreement.parties.length === 0) return [];
   const parties = agreement.parties.map((id) => knowledge.destinations.get(id)?.name[language] ?? id).join(', ');
   const text = words(language, 'answers:agreement.parties', { agreement: agreement.id, parties });
-  return [{ text, sources: agreement.statusFact.sources, certainty: 'confirmed' }, ...note];
+  return [{ text, sources: agreement.statusFact.sources, certainty: 'confirmed' }];
 }
 
 function sayMembership(desk: Desk, agreement: Agreement, destinationId: string, entry: string) {

@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import { remember } from '../talkState.ts';
 import type { Turn } from '../turn.ts';
 import { clarify } from './clarify.ts';
+import { isComparison } from './comparison.ts';
 import { meantByFollowUp } from './followUp.ts';
 import { isPlainShipment } from './plainShipment.ts';
 import { readInTalk } from './readInTalk.ts';
@@ -30,6 +31,8 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
   const waiting = toldRow(turn, named);
   const meant = (id: string) => specialise(turn.published.knowledge, id, { ...told, ...named });
   if (isPlainShipment(understanding)) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
+  if (isComparison(understanding, question))
+    return show(turn, 'agreement.about', slotsFor(turn, 'agreement.about', named), asked);
   // Beside a name that is not known, the known one is a neighbour: "kontak ITPC Atlantis".
   const alone = understanding.unknownNames.length === 0 ? rowAlone(understanding, question) : undefined;
   if (alone && (decision.kind !== 'answer' || understanding.words.length === 1))
