@@ -1,8 +1,8 @@
 import type { Examples } from './examples.ts';
 import { createSequence } from './sequence.ts';
 
-const ROUNDS = 10;
-const SMALLEST_STEP = 0.03;
+const ROUNDS = 7;
+const SMALLEST_STEP = 0.05;
 const COST = 1;
 /** An entry has a few phrasings against all the others': each counts for more. */
 const OWN_COST = 5;

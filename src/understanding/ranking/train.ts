@@ -19,15 +19,15 @@ export interface Solution {
 export const NEVER = -1000;
 
 /** Rivals most like an entry's own phrasings, and others picked at random, that each entry is first told from. */
-const LIKEST_RIVALS = 250;
-const RANDOM_RIVALS = 250;
+const RIVALS = { likest: 250, random: 250 } as const;
+/** With thousands of entries, each is told from the rest by fewer: the others' looks help, too. */
+const RIVALS_AMONG_MOST = { likest: 140, random: 60 } as const;
 /** Up to so many looks in all, every example is checked against every entry; beyond, so many for each entry. */
 const MOST_CHECKS = 2_500_000;
 const CHECKED_OF_MANY = 3000;
-/** With thousands of entries, each is told from the rest by fewer: the others' looks help, too. */
 const MANY_ENTRIES = 2000;
-const CHECKED_OF_MOST = 1200;
-const CHECK_ROUNDS = 6;
+const CHECKED_OF_MOST = 400;
+const CHECK_ROUNDS = 4;
 const RETRAINING_ROUNDS = 3;
 
 /**
@@ -41,12 +41,13 @@ export function train(examples: Examples, postings: Postings, labels: Int32Array
   const finder = createRivalFinder(examples, postings, labels);
   const own = groupByEntry(labels, entryCount);
   const isSmall = examples.count * entryCount <= MOST_CHECKS;
+  const { likest, random } = entryCount > MANY_ENTRIES ? RIVALS_AMONG_MOST : RIVALS;
   const checked = isSmall ? examples.count : entryCount > MANY_ENTRIES ? CHECKED_OF_MOST : CHECKED_OF_MANY;
   return collect(entryCount, (entry, take) => {
     const phrasings = own[entry] as number[];
     if (phrasings.length === 0) return NEVER;
     const next = createSequence(entry);
-    solver.begin(entry, [...phrasings, ...finder.find(entry, phrasings, LIKEST_RIVALS, RANDOM_RIVALS, next)]);
+    solver.begin(entry, [...phrasings, ...finder.find(entry, phrasings, likest, random, next)]);
     solver.descend();
     if (solver.add(misjudged(solver, examples.count, checked, next)) > 0) solver.descend(CHECK_ROUNDS);
     return solver.finish(take);
