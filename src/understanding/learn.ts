@@ -6,10 +6,12 @@ import { type LexiconData, MODEL_VERSION, type Model, openLexicon, openModel } f
 
 import { findBonds } from './names/findBonds.ts';
 import { flatten, invert } from './ranking/examples.ts';
-import { extractFeatures, type FeatureWord } from './ranking/features.ts';
+import { extractFeatures, FEATURE_KINDS, type FeatureWord } from './ranking/features.ts';
+import { type FeatureTable, findNamed } from './ranking/featureTable.ts';
+import type { FeatureCounts } from './ranking/featureTally.ts';
 import { type Learnt, layOutRanker } from './ranking/ranker.ts';
 import { train } from './ranking/train.ts';
-import { type Counted, countFeatures, kindsOf, numberFeatures, toVector, weighFeatures } from './ranking/vectors.ts';
+import { type Counted, countExamples, countFeatures, toVector, weighFeatures } from './ranking/vectors.ts';
 import { type Lexicon, plainWords, readText } from './read.ts';
 import type { Corpus, Language } from './types.ts';
 import { detectLanguage } from './words/detectLanguage.ts';
@@ -28,15 +30,13 @@ export function learn(corpus: Corpus): Model {
   const lexiconData = gatherWords(corpus, phrasings);
   const lexicon = openLexicon(lexiconData);
   const wordings = phrasings.map((phrasing) => readPhrasing(lexicon, phrasing));
-  const read = wordings.map(extractFeatures);
-  const numbers = numberFeatures(read);
-  const counted = read.map((features) => countFeatures(numbers, features));
+  const { counted, table, kinds } = countExamples(extractEach(wordings));
   const labels = Int32Array.from(phrasings, ({ entry }) => entry);
   const strayFrom = createStrayer(lexicon);
   const stray = (n: number) =>
-    countFeatures(numbers, extractFeatures(strayFrom(wordings[n] ?? [], phrasings[n]?.language ?? 'id', n)));
-  const masks = new Set([...(numbers[0] ?? [])].filter(([key]) => key.startsWith('{')).map(([, number]) => number));
-  const learnt = learnRanking(counted, labels, kindsOf(numbers), corpus.entries.length);
+    countFeatures(table, extractFeatures(strayFrom(wordings[n] ?? [], phrasings[n]?.language ?? 'id', n)));
+  const masks = masksOf(table, wordings);
+  const learnt = learnRanking(counted, labels, kinds, corpus.entries.length);
   return openModel({
     version: MODEL_VERSION,
     entries: corpus.entries.map((entry) => ({
@@ -45,10 +45,22 @@ export function learn(corpus: Corpus): Model {
       bonds: findBonds(lexicon.names, corpus.names, entry),
     })),
     lexicon: lexiconData,
-    features: numbers.map((known) => ({ keys: [...known.keys()], numbers: Int32Array.from(known.values()) })),
+    features: table,
     ranker: layOutRanker(learnt),
     calibration: calibrate(tryOut({ ...learnt, counted, stray, isMask: (feature) => masks.has(feature) })),
   });
+}
+
+function* extractEach(wordings: readonly (readonly FeatureWord[])[]): Iterable<FeatureCounts> {
+  for (const words of wordings) yield extractFeatures(words);
+}
+
+/** The features that only say that some name of a kind stands there. */
+function masksOf(table: FeatureTable, wordings: readonly (readonly FeatureWord[])[]): ReadonlySet<number> {
+  const names = new Set(
+    wordings.flatMap((words) => words.flatMap(({ mask, shape }) => [mask ?? [], shape ?? []].flat())),
+  );
+  return new Set([...names].map((name) => findNamed(table, name, FEATURE_KINDS.indexOf('words'))));
 }
 
 function learnRanking(counted: readonly Counted[], labels: Int32Array, kinds: Uint8Array, entryCount: number): Learnt {

@@ -3,8 +3,8 @@ import type { Calibration } from './decision/startingPoint.ts';
 import type { Bonds } from './names/findBonds.ts';
 import { createNameMender } from './names/mendNames.ts';
 import { indexNames } from './names/nameIndex.ts';
+import type { FeatureTable } from './ranking/featureTable.ts';
 import { openRanker, type Ranker, type RankerData } from './ranking/ranker.ts';
-import type { FeatureNumbers } from './ranking/vectors.ts';
 import type { Lexicon } from './read.ts';
 import type { NamedRow, SpellingGroup, SynonymGroup } from './types.ts';
 import { everydayWords } from './words/commonWords.ts';
@@ -14,7 +14,7 @@ import { stem } from './words/stem.ts';
 import { createWordMender } from './words/wordMender.ts';
 
 /** Changes whenever stored models can no longer be read: a cache must ask for its own version. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 /** What reading learnt from a corpus. */
 export interface LexiconData {
@@ -30,8 +30,7 @@ export interface ModelData {
   readonly version: number;
   readonly entries: readonly { readonly id: string; readonly slots: readonly Slot[]; readonly bonds: Bonds }[];
   readonly lexicon: LexiconData;
-  /** The features by kind, in the order of their numbers within the kind, and those numbers. */
-  readonly features: readonly { readonly keys: readonly string[]; readonly numbers: Int32Array }[];
+  readonly features: FeatureTable;
   readonly ranker: RankerData;
   readonly calibration: Calibration;
 }
@@ -40,18 +39,15 @@ export interface ModelData {
 export interface Model {
   readonly data: ModelData;
   readonly lexicon: Lexicon;
-  readonly numbers: FeatureNumbers;
   readonly ranker: Ranker;
 }
 
 /** Makes learnt data ready for questions. */
 export function openModel(data: ModelData): Model {
-  const { ranker, features } = data;
   return {
     data,
     lexicon: openLexicon(data.lexicon),
-    numbers: features.map(({ keys, numbers }) => new Map(keys.map((key, i) => [key, numbers[i] as number]))),
-    ranker: openRanker(ranker),
+    ranker: openRanker(data.ranker),
   };
 }
 

@@ -34,13 +34,8 @@ export function weighReading(model: Model, reading: Reading, context: TalkContex
   return isTold(slotsOf(entries, masked), reading) && lead > needed ? masked : typed;
 }
 
-function weighWords(
-  { ranker, numbers, data }: Model,
-  reading: Reading,
-  words: Reading['words'],
-  context: TalkContext,
-): Weighed {
-  const counted = countFeatures(numbers, extractFeatures(words));
+function weighWords({ ranker, data }: Model, reading: Reading, words: Reading['words'], context: TalkContext): Weighed {
+  const counted = countFeatures(data.features, extractFeatures(words));
   const ranking = preferAnswerable(data.entries, rankEntries(ranker, counted, MOST_CANDIDATES), reading, context);
   return { ranking, evidence: gatherEvidence(ranker, ranking, counted) };
 }

@@ -1,5 +1,6 @@
 import { conceptOf } from '../words/concepts.ts';
 import { stem } from '../words/stem.ts';
+import { type FeatureCounts, FeatureTally } from './featureTally.ts';
 
 /** A word as the ranker sees it. */
 export interface FeatureWord {
@@ -21,14 +22,11 @@ export interface FeatureWord {
   readonly mended?: readonly { readonly word: string; readonly weight: number }[];
 }
 
-/** Counts of one kind of feature. Each kind is brought to its own length before they are joined. */
-export type FeatureCounts = Map<string, number>;
-
-/** The kinds of features, in order: words, neighbours, letters, ideas, pairs of ideas. */
+/** The kinds of features, in order: words, neighbours, letters, ideas, pairs of ideas. Each is brought to its own length before they are joined. */
 export const FEATURE_KINDS = ['words', 'neighbours', 'letters', 'ideas', 'ideaPairs'] as const;
 
 const SHORTEST_NGRAM = 3;
-const LONGEST_NGRAM = 5;
+const LONGEST_NGRAM = 4;
 const SEAM = 5;
 const TRIPLE_WEIGHT = 0.7;
 const STRANGE_WEIGHT = 0.7;
@@ -51,23 +49,27 @@ yang di ke dari untuk dengan dan atau ini itu saya aku kami kita anda nya ya don
  * Words and their neighbours are exact; letter sequences survive typos and unknown endings; ideas join words that mean
  * the same, in either language, and their pairs, in any order, say what is asked of what.
  */
-export function extractFeatures(words: readonly FeatureWord[]): readonly FeatureCounts[] {
-  return [countWords(words), countNeighbours(words), countLetters(words), ...countIdeas(words)];
+export function extractFeatures(words: readonly FeatureWord[]): FeatureCounts {
+  for (const count of [countWords, countNeighbours, countLetters, countIdeas, countIdeaPairs]) {
+    count(words);
+    TALLY.endKind();
+  }
+  return TALLY.take();
 }
 
-function countWords(words: readonly FeatureWord[]): FeatureCounts {
-  const counts: FeatureCounts = new Map();
+const TALLY = new FeatureTally();
+
+function countWords(words: readonly FeatureWord[]): void {
   for (const word of words) {
-    if (word.mask) add(counts, word.mask, 1);
-    if (word.shape) add(counts, word.shape, 1);
-    if (word.isStrange) add(counts, '?', STRANGE_WEIGHT);
+    if (word.mask) TALLY.add(word.mask, 1);
+    if (word.shape) TALLY.add(word.shape, 1);
+    if (word.isStrange) TALLY.add('?', STRANGE_WEIGHT);
     for (const { text, weight } of readings(word)) {
-      add(counts, text, weight);
+      TALLY.add(text, weight);
       const root = stem(text);
-      if (root !== text) add(counts, root, weight);
+      if (root !== text) TALLY.add(root, weight);
     }
   }
-  return counts;
 }
 
 /** The word itself and what it may have been meant to be: the surer the mending, the fainter the word. */
@@ -85,17 +87,15 @@ function likeliest(word: FeatureWord): { text: string; weight: number } {
   return mended ? { text: mended.word, weight: mended.weight } : { text: word.text, weight: 1 };
 }
 
-function countNeighbours(words: readonly FeatureWord[]): FeatureCounts {
-  const counts: FeatureCounts = new Map();
+function countNeighbours(words: readonly FeatureWord[]): void {
   const inner = words.filter(({ mask, isNamed }) => mask !== undefined || !isNamed);
   const line = [FRAME, ...inner.map(toLinePart), FRAME];
   for (let i = 0; i + 1 < line.length; i++) {
     const [a, b, c] = [line[i] as LinePart, line[i + 1] as LinePart, line[i + 2]];
-    add(counts, `${a.text} ${b.text}`, a.weight * b.weight);
-    if (c) add(counts, `${a.text} ${b.text} ${c.text}`, TRIPLE_WEIGHT * a.weight * b.weight * c.weight);
-    if (a.shape || b.shape) addShapes(counts, a, b);
+    TALLY.add(`${a.text} ${b.text}`, a.weight * b.weight);
+    if (c) TALLY.add(`${a.text} ${b.text} ${c.text}`, TRIPLE_WEIGHT * a.weight * b.weight * c.weight);
+    if (a.shape || b.shape) addShapes(a, b);
   }
-  return counts;
 }
 
 interface LinePart {
@@ -113,42 +113,38 @@ function toLinePart(word: FeatureWord): LinePart {
   return { text: stem(text), weight, ...(shape ? { shape } : {}) };
 }
 
-function addShapes(counts: FeatureCounts, a: LinePart, b: LinePart): void {
+function addShapes(a: LinePart, b: LinePart): void {
   const [left, right] = [a.shape ?? a.text, b.shape ?? b.text];
-  if (left !== '?' || right !== '?') add(counts, `${left} ${right}`, STRANGE_WEIGHT);
+  if (left !== '?' || right !== '?') TALLY.add(`${left} ${right}`, STRANGE_WEIGHT);
 }
 
-function countLetters(words: readonly FeatureWord[]): FeatureCounts {
-  const counts: FeatureCounts = new Map();
+function countLetters(words: readonly FeatureWord[]): void {
   for (const word of words)
-    for (const { text, weight } of readings(word)) if (!JOINING.has(text)) addLetters(counts, text, weight);
-  addSeams(counts, ` ${words.map((word) => likeliest(word).text).join(' ')} `);
-  return counts;
+    for (const { text, weight } of readings(word)) if (!JOINING.has(text)) addLetters(text, weight);
+  addSeams(` ${words.map((word) => likeliest(word).text).join(' ')} `);
 }
 
 /** Letters across the seam of two words: what is typed apart, together or with a slip beside the gap. */
-function addSeams(counts: FeatureCounts, line: string): void {
+function addSeams(line: string): void {
   for (let at = 0; at + SEAM <= line.length; at++) {
-    const part = line.slice(at, at + SEAM);
-    if (part.slice(1, -1).includes(' ')) add(counts, part, 1);
+    const gap = line.indexOf(' ', at + 1);
+    if (gap < at + SEAM - 1) TALLY.addPart(line, at, at + SEAM, 1);
   }
 }
 
-function addLetters(counts: FeatureCounts, word: string, weight: number): void {
+function addLetters(word: string, weight: number): void {
   const framed = `<${word}>`;
   for (let size = SHORTEST_NGRAM; size <= LONGEST_NGRAM && size < framed.length; size++)
-    for (let at = 0; at + size <= framed.length; at++) add(counts, framed.slice(at, at + size), weight);
+    for (let at = 0; at + size <= framed.length; at++) TALLY.addPart(framed, at, at + size, weight);
 }
 
-function countIdeas(words: readonly FeatureWord[]): readonly [FeatureCounts, FeatureCounts] {
-  const ideas: FeatureCounts = new Map();
+function countIdeas(words: readonly FeatureWord[]): void {
   for (const word of words) {
-    if (word.shape) add(ideas, word.shape, PLAIN_IDEA_WEIGHT);
+    if (word.shape) TALLY.add(word.shape, PLAIN_IDEA_WEIGHT);
     for (const reading of ideaReadings(word))
       for (const idea of reading.ideas)
-        add(ideas, idea, reading.weight * (idea.startsWith('~') ? PLAIN_IDEA_WEIGHT : 1));
+        TALLY.add(idea, reading.weight * (idea.startsWith('~') ? PLAIN_IDEA_WEIGHT : 1));
   }
-  return [ideas, countIdeaPairs(words)];
 }
 
 function ideaReadings(word: FeatureWord): { ideas: readonly string[]; weight: number }[] {
@@ -168,8 +164,7 @@ export function ideasOf(word: string): readonly string[] {
 
 const WHOLE = { text: '', weight: 1 };
 
-function countIdeaPairs(words: readonly FeatureWord[]): FeatureCounts {
-  const counts: FeatureCounts = new Map();
+function countIdeaPairs(words: readonly FeatureWord[]): void {
   const line = words.flatMap((word) => {
     const part = word.mask || word.term ? WHOLE : likeliest(word);
     const idea = word.mask ?? (word.isNamed || word.isInTerm ? undefined : (word.term ?? ideasOf(part.text)[0]));
@@ -178,12 +173,7 @@ function countIdeaPairs(words: readonly FeatureWord[]): FeatureCounts {
   line.forEach((a, i) => {
     for (const b of line.slice(i + 1, i + 1 + WIDEST_PAIR)) {
       if (a.idea !== b.idea)
-        add(counts, a.idea < b.idea ? `${a.idea} ${b.idea}` : `${b.idea} ${a.idea}`, a.weight * b.weight);
+        TALLY.add(a.idea < b.idea ? `${a.idea} ${b.idea}` : `${b.idea} ${a.idea}`, a.weight * b.weight);
     }
   });
-  return counts;
-}
-
-function add(counts: FeatureCounts, key: string, weight: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + weight);
 }

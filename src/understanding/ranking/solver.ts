@@ -10,6 +10,8 @@ const OWN_COST = 5;
 const MOST_BALANCE = 3;
 /** Every so many rounds the examples that lay safely on their side are looked at again. */
 const FULL_ROUND = 4;
+/** No step: the example lies beyond its margin and does not pull. */
+const SAFE = Number.POSITIVE_INFINITY;
 
 /**
  * Solves one entry after another on the same buffers: support vectors with squared hinge loss by dual coordinate
@@ -25,7 +27,9 @@ export class Solver {
   readonly #weights: Float32Array;
   readonly #pulls: Float64Array;
   readonly #isSeen: Uint8Array;
-  #seen: number[] = [];
+  readonly #seen: Int32Array;
+  readonly #active: Int32Array;
+  #seenCount = 0;
   #bias = 0;
   #entry = 0;
 
@@ -39,25 +43,27 @@ export class Solver {
     this.#weights = new Float32Array(examples.featureCount);
     this.#pulls = new Float64Array(examples.count);
     this.#isSeen = new Uint8Array(examples.count);
+    this.#seen = new Int32Array(examples.count);
+    this.#active = new Int32Array(examples.count);
   }
 
   /** Begins an entry with the examples to look at. */
   begin(entry: number, chosen: readonly number[]): void {
     this.#entry = entry;
     this.#bias = 0;
-    this.#seen = [];
+    this.#seenCount = 0;
     this.add(chosen);
   }
 
   /** Looks at more examples from now on. Returns how many were new. */
   add(chosen: readonly number[]): number {
-    const before = this.#seen.length;
+    const before = this.#seenCount;
     for (const n of chosen)
       if (this.#isSeen[n] === 0) {
         this.#isSeen[n] = 1;
-        this.#seen.push(n);
+        this.#seen[this.#seenCount++] = n;
       }
-    return this.#seen.length - before;
+    return this.#seenCount - before;
   }
 
   /** Takes up an example with the signed pull it had before. */
@@ -69,21 +75,28 @@ export class Solver {
   /** Lets the examples pull until all lie on their side of the margin, or rounds run out. */
   descend(rounds = ROUNDS): void {
     const next = createSequence(this.#entry);
-    let active = [...this.#seen];
+    const active = this.#active;
+    let count = this.#activateAll();
     for (let round = 0; round < rounds; round++) {
-      shuffle(active, next);
-      const isFull = active.length === this.#seen.length;
-      const kept: number[] = [];
+      shuffle(active, count, next);
+      const isFull = count === this.#seenCount;
+      let kept = 0;
       let largest = 0;
-      for (const n of active) {
+      for (let i = 0; i < count; i++) {
+        const n = active[i] as number;
         const step = this.#step(n);
-        if (step === undefined) continue;
-        kept.push(n);
+        if (step === SAFE) continue;
+        active[kept++] = n;
         largest = Math.max(largest, Math.abs(step));
       }
       if (largest < SMALLEST_STEP && isFull) break;
-      active = largest < SMALLEST_STEP || round % FULL_ROUND === FULL_ROUND - 2 ? [...this.#seen] : kept;
+      count = largest < SMALLEST_STEP || round % FULL_ROUND === FULL_ROUND - 2 ? this.#activateAll() : kept;
     }
+  }
+
+  #activateAll(): number {
+    for (let i = 0; i < this.#seenCount; i++) this.#active[i] = this.#seen[i] as number;
+    return this.#seenCount;
   }
 
   /** Whether an example of another entry, not looked at yet, lies on the wrong side of its margin. */
@@ -94,7 +107,8 @@ export class Solver {
   /** Hands over the signed pulls, clears the buffers and returns the bias. */
   finish(take: (example: number, pull: number) => void): number {
     const { starts, features } = this.#examples;
-    for (const n of this.#seen) {
+    for (let i = 0; i < this.#seenCount; i++) {
+      const n = this.#seen[i] as number;
       const pull = this.#pulls[n] as number;
       this.#isSeen[n] = 0;
       if (pull === 0) continue;
@@ -105,14 +119,14 @@ export class Solver {
     return this.#bias;
   }
 
-  /** One example pulls until it lies on its margin. Nothing when it lies safely beyond. */
-  #step(n: number): number | undefined {
+  /** One example pulls until it lies on its margin. {@link SAFE} when it lies safely beyond. */
+  #step(n: number): number {
     const isOwn = this.#labels[n] === this.#entry;
     const side = isOwn ? 1 : -1;
     const softness = (isOwn ? this.#ownSoftness[n] : this.#rivalSoftness[n]) as number;
     const before = this.#pulls[n] as number;
     const slope = side * this.#score(n) - 1 + softness * before;
-    if (before === 0 && slope > 0) return undefined;
+    if (before === 0 && slope > 0) return SAFE;
     const after = Math.max(0, before - slope / ((this.#squares[n] as number) + softness));
     const step = after - before;
     if (step !== 0) this.#move(n, after, step * side);
@@ -159,8 +173,8 @@ function squaresOf({ count, starts, values }: Examples): Float64Array {
   });
 }
 
-function shuffle(order: number[], next: (below: number) => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
+function shuffle(order: Int32Array, count: number, next: (below: number) => number): void {
+  for (let i = count - 1; i > 0; i--) {
     const j = next(i + 1);
     const held = order[i] as number;
     order[i] = order[j] as number;

@@ -1,13 +1,11 @@
-import { FEATURE_KINDS, type FeatureCounts } from './features.ts';
+import { FeatureNumberer, type FeatureTable, findFeature } from './featureTable.ts';
+import type { FeatureCounts } from './featureTally.ts';
 
 /** A question in numbers: which features, how strongly. Its length is 1 when nothing in it is new, less otherwise. */
 export interface Vector {
   readonly features: Int32Array;
   readonly values: Float32Array;
 }
-
-/** The numbers of all features seen while learning; a map for each kind, so that kinds may share spellings. */
-export type FeatureNumbers = readonly ReadonlyMap<string, number>[];
 
 /** What a question counts before features are weighed. The features of kind `k` lie at `ends[k - 1]` … `ends[k]`. */
 export interface Counted {
@@ -31,49 +29,79 @@ const RARITY_POWER = 0.5;
 /** How much of what was never seen lengthens a question, and so weakens all the rest. */
 const UNSEEN_SHARE = 0.5;
 
-/** Gives each feature of the examples a number, in order of appearance. */
-export function numberFeatures(examples: Iterable<readonly FeatureCounts[]>): FeatureNumbers {
-  const numbers: Map<string, number>[] = FEATURE_KINDS.map(() => new Map());
-  let next = 0;
+/** Counts the features of examples while numbering them: the commonest get the lowest numbers and so lie close together. */
+export function countExamples(examples: Iterable<FeatureCounts>): {
+  readonly counted: readonly Counted[];
+  readonly table: FeatureTable;
+  readonly kinds: Uint8Array;
+} {
+  const numberer = new FeatureNumberer();
+  const counted: Counted[] = [];
   for (const example of examples)
-    example.forEach((counts, kind) => {
-      const known = numbers[kind] as Map<string, number>;
-      for (const key of counts.keys()) if (!known.has(key)) known.set(key, next++);
+    counted.push(countWith(example, (low, high, kind) => numberer.number(low, high, kind)));
+  const kinds = numberer.kinds();
+  const renumbered = commonestFirst(counted, kinds.length);
+  for (const { features } of counted)
+    features.forEach((feature, i) => {
+      features[i] = renumbered[feature] as number;
     });
-  return numbers;
+  const sorted = new Uint8Array(kinds.length);
+  kinds.forEach((kind, feature) => {
+    sorted[renumbered[feature] as number] = kind;
+  });
+  return { counted, table: numberer.finish(renumbered), kinds: sorted };
 }
 
-/** The kind of each feature, by its number. */
-export function kindsOf(numbers: FeatureNumbers): Uint8Array {
-  const kinds = new Uint8Array(numbers.reduce((sum, { size }) => sum + size, 0));
-  numbers.forEach((known, kind) => {
-    for (const number of known.values()) kinds[number] = kind;
+/** The new number of each feature. Of equally common ones, the one seen first comes first. */
+function commonestFirst(counted: readonly Counted[], featureCount: number): Int32Array {
+  const frequencies = new Int32Array(featureCount);
+  for (const { features } of counted) for (const f of features) frequencies[f] = (frequencies[f] as number) + 1;
+  const places = new Int32Array(counted.length + 2);
+  for (const frequency of frequencies) places[frequency] = (places[frequency] as number) + 1;
+  let place = 0;
+  for (let frequency = places.length - 1; frequency >= 0; frequency--) {
+    const size = places[frequency] as number;
+    places[frequency] = place;
+    place += size;
+  }
+  return frequencies.map((frequency) => {
+    const number = places[frequency] as number;
+    places[frequency] = number + 1;
+    return number;
   });
-  return kinds;
 }
 
 /** Looks a question's features up. */
-export function countFeatures(numbers: FeatureNumbers, kinds: readonly FeatureCounts[]): Counted {
-  const features: number[] = [];
-  const strengths: number[] = [];
-  const ends: number[] = [];
+export function countFeatures(table: FeatureTable, counts: FeatureCounts): Counted {
+  return countWith(counts, (low, high) => findFeature(table, low, high));
+}
+
+function countWith(
+  { lows, highs, counts, ends }: FeatureCounts,
+  numberOf: (low: number, high: number, kind: number) => number,
+): Counted {
+  const features = new Int32Array(lows.length);
+  const strengths = new Float32Array(lows.length);
+  const knownEnds: number[] = [];
   const unseen: number[] = [];
-  kinds.forEach((counts, kind) => {
-    const known = numbers[kind] as ReadonlyMap<string, number>;
+  let size = 0;
+  let at = 0;
+  ends.forEach((end, kind) => {
     let strange = 0;
-    for (const [key, count] of counts) {
+    for (; at < end; at++) {
+      const count = counts[at] as number;
       const strength = count >= 1 ? 1 + Math.log(count) : count;
-      const number = known.get(key);
-      if (number === undefined) strange += strength * strength;
+      const number = numberOf(lows[at] as number, highs[at] as number, kind);
+      if (number < 0) strange += strength * strength;
       else {
-        features.push(number);
-        strengths.push(strength);
+        features[size] = number;
+        strengths[size++] = strength;
       }
     }
-    ends.push(features.length);
+    knownEnds.push(size);
     unseen.push(strange);
   });
-  return { features: Int32Array.from(features), strengths: Float32Array.from(strengths), ends, unseen };
+  return { features: features.slice(0, size), strengths: strengths.slice(0, size), ends: knownEnds, unseen };
 }
 
 /**
