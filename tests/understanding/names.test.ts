@@ -55,6 +55,8 @@ describe('unknown names', () => {
     ['form z', ['agreement:z']],
     ['bikin form z gimana', ['agreement:z']],
     ['FTA Indonesia-Wakanda', ['agreement:wakanda']],
+    ['perjanjian dagang indonesia wakanda', ['agreement:wakanda']],
+    ['FTA indo wakanda ada ga', ['agreement:wakanda']],
     ['is there a CEPA with Wakanda', ['agreement:wakanda']],
     ['SKA untuk Atlantis', ['destination:atlantis']],
     ['mau ekspor kopi ke Wakanda', ['destination:wakanda']],

@@ -3,7 +3,7 @@ import { type Calibration, STARTING_POINT } from './startingPoint.ts';
 import type { Trial } from './trials.ts';
 
 /** The share of questions the knowledge has no answer to, as assumed where nothing is known of the talk. */
-const OUT_OF_SCOPE_SHARE = 0.25;
+const OUT_OF_SCOPE_SHARE = 0.2;
 /** How many trials it takes to outweigh what holds for other knowledge. */
 const STIFFNESS = 25;
 const FEWEST_RANKED = 30;

@@ -4,18 +4,24 @@ import type { Candidate, Decision } from '../types.ts';
 export const COSTS = { wrongAnswer: 5, clarification: 1, missedClarification: 1, leftUnanswered: 3 } as const;
 
 const MOST_CHOICES = 4;
+const FEWEST_CHOICES = 2;
+/** A less likely entry is no choice, unless there would be but one. */
 const SMALLEST_CHOICE = 0.04;
 
 /** Chooses what costs least on average, given how likely each candidate is. */
 export function decide(candidates: readonly Candidate[], inScope: number): Decision {
   const best = candidates[0];
   if (!best) return { kind: 'unresolved', reason: 'far' };
-  const choices = candidates.filter(({ confidence }) => confidence >= SMALLEST_CHOICE).slice(0, MOST_CHOICES);
+  const choices = candidates
+    .filter(({ confidence }, place) => confidence >= SMALLEST_CHOICE || place < FEWEST_CHOICES)
+    .slice(0, MOST_CHOICES);
   const offered = choices.reduce((sum, { confidence }) => sum + confidence, 0);
   const costs = {
     answer: COSTS.wrongAnswer * (1 - best.confidence),
     clarify:
-      choices.length < 2 ? Number.POSITIVE_INFINITY : COSTS.clarification + COSTS.missedClarification * (1 - offered),
+      choices.length < FEWEST_CHOICES
+        ? Number.POSITIVE_INFINITY
+        : COSTS.clarification + COSTS.missedClarification * (1 - offered),
     unresolved: COSTS.leftUnanswered * inScope,
   };
   if (costs.answer <= costs.clarify && costs.answer <= costs.unresolved) return { kind: 'answer', id: best.id };

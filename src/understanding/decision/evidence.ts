@@ -16,6 +16,8 @@ export const EVIDENCE = [
   /** The share of its core that the question has, in ideas and in pairs of ideas. */
   'coreIdeas',
   'corePairs',
+  /** The share of the question's ideas that the entry's phrasings have, the rare ones counting more. */
+  'covered',
   /** The share of the question's words that no phrasing of any entry uses. */
   'newWords',
 ] as const;
@@ -48,6 +50,7 @@ export function gatherEvidence(ranker: Ranker, { scores, best, vector, crowd }: 
     Math.min(MOST_KINSHIP, kinship),
     coreHad(ranker, counted, has, top, IDEAS),
     coreHad(ranker, counted, has, top, PAIRS),
+    coveredShare(ranker, counted, has),
     newShare(ranker, counted),
   ];
 }
@@ -103,6 +106,24 @@ function coreHad(
   const core = profiles.cores[entry * FEATURE_KINDS.length + kind] as number;
   return core === 0 ? 0 : had / core;
 }
+
+/** Of the question's ideas, weighed by rarity, the share that the entry's phrasings have: `has` says how many have each. */
+function coveredShare({ postings, profiles }: Ranker, { features, ends, unseen }: Counted, has: Int32Array): number {
+  const exampleCount = profiles.bounds.at(-1) as number;
+  let all = (unseen[IDEAS] as number) * rarityOf(exampleCount, LEAST_FREQUENCY);
+  let covered = 0;
+  for (let j = ends[IDEAS - 1] as number; j < (ends[IDEAS] as number); j++) {
+    const feature = features[j] as number;
+    const frequency = (postings.starts[feature + 1] as number) - (postings.starts[feature] as number);
+    const rarity = rarityOf(exampleCount, Math.max(LEAST_FREQUENCY, frequency));
+    all += rarity;
+    if (has[j] !== 0) covered += rarity;
+  }
+  return all === 0 ? 0 : covered / all;
+}
+
+/** How common what was never seen is taken to be. */
+const LEAST_FREQUENCY = 0.5;
 
 /** Of the words, the share never seen in any phrasing. */
 function newShare({ weighing }: Ranker, counted: Counted): number {

@@ -26,6 +26,7 @@ const FITTED: Readonly<
   kinship: [1.03, 0.46, 0.19, 0.14],
   coreIdeas: [0.57, 0.27, 0.18, 0.17],
   corePairs: [0.09, 0.09, 0.33, 0.26],
+  covered: [0.6, 0.25, 0, 0.2],
   newWords: [0.14, 0.13, -0.22, -0.1],
 };
 const IN_SCOPE = 1.56;

@@ -22,8 +22,10 @@ export interface UnknownNameContext {
 const FORM_CUES = new Set(['form', 'formulir']);
 const CERTIFICATE_CUES = new Set(['ska', 'coo', 'form', 'formulir', 'eska']);
 const AGREEMENT_CUES = new Set(['fta', 'cepa', 'pta', 'epa', 'cecpa']);
+/** They tell of an agreement, though what follows them need not name it. */
+const AGREEMENT_WORDS = new Set([...AGREEMENT_CUES, 'perjanjian', 'kesepakatan', 'agreement', 'agreements']);
 const JOINING_CUES = new Set(['dengan', 'dgn', 'sama', 'with', 'and', 'dan', 'antara']);
-const HOME = 'indonesia';
+const HOME = new Set(['indonesia', 'indo', 'ri']);
 const REGULATION_CUES = new Set([
   ...[
     'permendag',
@@ -133,17 +135,13 @@ function isUnknownForm(context: UnknownNameContext, at: number): boolean {
   );
 }
 
-/** "FTA Indonesia-Wakanda", "Wakanda Indonesia CEPA", "CEPA dengan Wakanda", "fta wakanda"; not beside a partner or agreement we know. */
+/** "FTA Indonesia-Wakanda", "perjanjian dagang dengan Wakanda", "fta wakanda"; not beside a partner or agreement we know. */
 function isUnknownPartner(context: UnknownNameContext, at: number): boolean {
   if (!isStrange(context, at) || context.hasPartner) return false;
-  const [second, before, after] = [at - 2, at - 1, at + 1].map((place) => wordAt(context, place)) as [
-    string,
-    string,
-    string,
-  ];
-  const hasCue = context.tokens.some(({ text }) => AGREEMENT_CUES.has(text));
+  const [before, after] = [wordAt(context, at - 1), wordAt(context, at + 1)];
   if (AGREEMENT_CUES.has(before)) return true;
-  return hasCue && (before === HOME || after === HOME || (JOINING_CUES.has(before) && AGREEMENT_CUES.has(second)));
+  const isJoined = HOME.has(before) || HOME.has(after) || JOINING_CUES.has(before);
+  return isJoined && context.tokens.some(({ text }) => AGREEMENT_WORDS.has(text));
 }
 
 /** "ekspor ke Wakanda", "SKA untuk Atlantis", "kalau ke Wakanda?". */
