@@ -5,15 +5,19 @@ export const COSTS = { wrongAnswer: 5, clarification: 1, missedClarification: 1,
 
 const MOST_CHOICES = 4;
 const FEWEST_CHOICES = 2;
-/** A less likely entry is no choice, unless there would be but one. */
 const SMALLEST_CHOICE = 0.04;
+/** An entry so likely is offered beside the second, however unlikely that one is. */
+const WORTH_OFFERING = 0.5;
 
 /** Chooses what costs least on average, given how likely each candidate is. */
 export function decide(candidates: readonly Candidate[], inScope: number): Decision {
   const best = candidates[0];
   if (!best) return { kind: 'unresolved', reason: 'far' };
   const choices = candidates
-    .filter(({ confidence }, place) => confidence >= SMALLEST_CHOICE || place < FEWEST_CHOICES)
+    .filter(
+      ({ confidence }, place) =>
+        confidence >= SMALLEST_CHOICE || (best.confidence >= WORTH_OFFERING && place < FEWEST_CHOICES),
+    )
     .slice(0, MOST_CHOICES);
   const offered = choices.reduce((sum, { confidence }) => sum + confidence, 0);
   const costs = {

@@ -1,4 +1,4 @@
-import { FEATURE_KINDS } from '../ranking/features.ts';
+import { FEATURE_KINDS, PLAIN_IDEA_WEIGHT } from '../ranking/features.ts';
 import { coreOf } from '../ranking/profiles.ts';
 import { type Ranker, type Ranking, rarityOf } from '../ranking/ranker.ts';
 import type { Counted } from '../ranking/vectors.ts';
@@ -110,7 +110,7 @@ function coreHad(
 /** Of the question's ideas, weighed by rarity, the share that the entry's phrasings have: `has` says how many have each. */
 function coveredShare({ postings, profiles }: Ranker, { features, ends, unseen }: Counted, has: Int32Array): number {
   const exampleCount = profiles.bounds.at(-1) as number;
-  let all = (unseen[IDEAS] as number) * rarityOf(exampleCount, LEAST_FREQUENCY);
+  let all = ((unseen[IDEAS] as number) / UNSEEN_IDEA) * rarityOf(exampleCount, LEAST_FREQUENCY);
   let covered = 0;
   for (let j = ends[IDEAS - 1] as number; j < (ends[IDEAS] as number); j++) {
     const feature = features[j] as number;
@@ -122,8 +122,9 @@ function coveredShare({ postings, profiles }: Ranker, { features, ends, unseen }
   return all === 0 ? 0 : covered / all;
 }
 
-/** How common what was never seen is taken to be. */
+/** How common what was never seen is taken to be, and the squared strength of one such word. */
 const LEAST_FREQUENCY = 0.5;
+const UNSEEN_IDEA = PLAIN_IDEA_WEIGHT ** 2;
 
 /** Of the words, the share never seen in any phrasing. */
 function newShare({ weighing }: Ranker, counted: Counted): number {

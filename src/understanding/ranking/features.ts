@@ -31,7 +31,7 @@ const SEAM = 5;
 const TRIPLE_WEIGHT = 0.7;
 const STRANGE_WEIGHT = 0.7;
 /** A word without an idea stands for itself among the ideas, at half weight. */
-const PLAIN_IDEA_WEIGHT = 0.5;
+export const PLAIN_IDEA_WEIGHT = 0.5;
 /** Ideas further apart than this are seldom one question. */
 const WIDEST_PAIR = 9;
 
