@@ -44,6 +44,14 @@ export type DueFor = 'first-reply' | 'acceptance' | 'answer';
 export const OUTCOMES = ['solved', 'not-solved', 'no-reaction', 'withdrawn', 'duplicate', 'out-of-scope'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What an exporter sold once her obstacle was gone, as she told it. */
+export interface ExportValue {
+  /** In whole units of the currency, more than nothing. */
+  readonly amount: number;
+  /** ISO 4217: `USD`. */
+  readonly currency: string;
+}
+
 /** Why staff should look at a case. `not-told`: a message for the exporter could not be delivered. */
 export type Attention = 'overdue' | 'mail-failed' | 'not-told';
 
@@ -66,6 +74,14 @@ export interface CaseStanding {
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
   readonly outcome: Outcome | null;
+  /** Whether the obstacle itself is gone; null: nobody knows. */
+  readonly isResolved: boolean | null;
+  readonly exportValue: ExportValue | null;
+  /** The case that it was merged into: whatever comes next happens there. */
+  readonly mergedInto: string | null;
+  /** The member of staff who looks after it: who did something in it first, or took it. */
+  readonly handledBy: string | null;
+  readonly isUrgent: boolean;
   /** Since when it waits for the exporter; the clock of the unit stands still meanwhile. */
   readonly waitingSince: Date | null;
   readonly dueAt: Date | null;
@@ -89,7 +105,6 @@ export interface Case extends CaseAbout, CaseStanding {
   readonly language: CaseLanguage;
   readonly door: CaseDoor;
   readonly subject: string;
-  readonly isUrgent: boolean;
   /** She agreed that the unit may read it. */
   readonly isShared: boolean;
   /** Whom the competence table names, whether or not we hold an address. */
@@ -122,6 +137,8 @@ export interface EventDetail {
   readonly to?: string;
   readonly until?: string;
   readonly outcome?: Outcome;
+  /** The number of the other case of a merge. */
+  readonly other?: string;
   readonly step?: number;
 }
 
@@ -136,6 +153,9 @@ export const EVENT_KINDS = [
   'case.reopened',
   'case.closed',
   'case.noted',
+  'case.taken',
+  'case.merged',
+  'case.absorbed',
   'case.reminded',
   'case.overdue',
   'case.erased',

@@ -1,3 +1,4 @@
+import type { Merge } from './acts/merge.ts';
 import type { Actor, Case, CaseEvent, CaseState } from './case.ts';
 import type { Decide, MailOrder, Telling } from './decision.ts';
 import type { CaseRefusal } from './lifecycle.ts';
@@ -39,6 +40,12 @@ export interface CaseFilter {
   readonly isUrgent?: boolean;
   /** Part of a number, or words of the problem. */
   readonly text?: string;
+  /** The member of staff who looks after it. */
+  readonly handledBy?: string;
+  /** Its deadline is before this. */
+  readonly dueBefore?: Date;
+  /** `due`: the urgent first, then what is due next; otherwise the newest of them. */
+  readonly order?: 'due' | 'new';
 }
 
 /** One page of a list. */
@@ -89,6 +96,21 @@ export interface AuditLine {
   readonly number: string | null;
 }
 
+/**
+ * How what the exporter was told about a case stands.
+ *
+ * `kept`: it waits for her in the talk, which no one can watch her read. The others are those of her phone; `waiting` is
+ * also what has not been put into the talk yet.
+ */
+export interface Told {
+  /** The event it belongs to. */
+  readonly version: number;
+  readonly state: 'waiting' | 'kept' | 'parked' | 'accepted' | 'sent' | 'delivered' | 'read' | 'failed';
+  /** Why it is parked or failed: `window`, `stopped`, `no-answer`, a code of Meta, or what went wrong in words. */
+  readonly reason: string | null;
+  readonly since: Date | null;
+}
+
 /** What the cases room needs kept. Storage fulfils it; each method is one transaction. */
 export interface CaseStore {
   find(number: string): Promise<Case | null>;
@@ -96,6 +118,16 @@ export interface CaseStore {
   events(number: string): Promise<readonly CaseEvent[]>;
   auditOf(number: string): Promise<readonly AuditLine[]>;
   move(number: string, decide: Decide, now: Date): Promise<Moved>;
+  /**
+   * Moves two cases at once, the one into the other, if they are of one exporter.
+   *
+   * @returns the other as it is afterwards
+   */
+  merge(one: string, other: string, decide: (one: Case, other: Case) => Merge, now: Date): Promise<Moved>;
+  /** Her other cases, and those of hers on another channel, newest first; at most twenty. */
+  othersOf(number: string): Promise<readonly Case[]>;
+  /** How far the words of each event have come; see {@link Told}. */
+  toldOf(number: string): Promise<readonly Told[]>;
   /** Notes that somebody looked. */
   noteLook(number: string, actor: Actor, now: Date): Promise<void>;
 

@@ -99,6 +99,7 @@ export function deciding(
 
 function mayNot(act: Act, kase: Case, { actor, seenVersion }: Acting): CaseRefusal | undefined {
   if (kase.erasedAt) return 'erased';
+  if (kase.mergedInto && act !== 'note') return 'merged';
   if (actor.kind === 'liaison' && actor.name !== (kase.unit ?? CENTRE)) return 'not-yours';
   if (seenVersion !== undefined && seenVersion !== kase.shownVersion) return 'stale';
   return refusalOf(act, kase.state, actor.kind);
@@ -110,11 +111,17 @@ function decisionOf(act: Act, kase: Case, actor: Actor, drafted: Draft): Decisio
   const toHer: MailOrder[] =
     tell && kase.personal?.email ? [{ template: 'exporter', unit: null, text: tell.text }] : [];
   return {
-    set: { ...set, state: nextState(act, kase.state, unit) },
+    set: { ...set, ...handledBy(act, kase, actor), state: nextState(act, kase.state, unit) },
     event: { kind: LIFECYCLE[act].event, actor, detail, ...(words !== undefined && { words }) },
     ...(tell && { tell }),
     mails: [...mails, ...toHer],
     ...(link && { link }),
     revokes,
   };
+}
+
+/** Who of the staff does something first looks after the case from then on; a word in passing does not bind anybody. */
+function handledBy(act: Act, kase: Case, { kind, name }: Actor): Partial<CaseStanding> {
+  if (kind !== 'staff' || name === undefined || act === 'note' || kase.handledBy !== null) return {};
+  return { handledBy: name };
 }

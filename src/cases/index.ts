@@ -22,6 +22,7 @@ export {
   type CaseDoor,
   type CaseEvent,
   type CaseState,
+  type ExportValue,
   OUTCOMES,
   type Outcome,
   type Personal,
@@ -40,6 +41,7 @@ export type {
   Page,
   Sent,
   TalkCases,
+  Told,
 } from './caseStore.ts';
 export type { Decide, Decision, Telling, TellingChoice } from './decision.ts';
 export { type LiaisonAct, type LiaisonDesk, type LiaisonLook, openLiaisonDesk } from './liaisonDesk.ts';

@@ -11,6 +11,9 @@ export type Act =
   | 'reopen'
   | 'close'
   | 'note'
+  | 'take'
+  | 'merge'
+  | 'absorb'
   | 'remind'
   | 'lapse';
 
@@ -43,6 +46,10 @@ export const LIFECYCLE: Readonly<Record<Act, Rule>> = {
   reopen: { from: ['answered', 'closed'], by: ['exporter', 'staff'], to: 'holder', event: 'case.reopened' },
   close: { from: [...UNSOLVED, 'answered'], by: ['exporter', 'staff', 'system'], to: 'closed', event: 'case.closed' },
   note: { from: ANY, by: ['staff'], to: 'same', event: 'case.noted' },
+  take: { from: [...UNSOLVED, 'answered'], by: ['staff'], to: 'same', event: 'case.taken' },
+  // two cases of one exporter: the one ends, the other takes its words
+  merge: { from: [...UNSOLVED, 'answered'], by: ['staff'], to: 'closed', event: 'case.merged' },
+  absorb: { from: [...UNSOLVED, 'answered'], by: ['staff'], to: 'same', event: 'case.absorbed' },
   remind: { from: ['open', 'with-liaison'], by: ['system'], to: 'same', event: 'case.reminded' },
   lapse: { from: ['open', 'with-liaison'], by: ['system'], to: 'same', event: 'case.overdue' },
 };
@@ -60,7 +67,11 @@ export type CaseRefusal =
   | 'no-such-unit'
   /** She did not agree that a unit reads it. */
   | 'not-shared'
-  | 'bad-date';
+  | 'bad-date'
+  /** It goes on under another number. */
+  | 'merged'
+  /** Two cases are of two exporters. */
+  | 'other-exporter';
 
 /** Whether somebody may do that to a case that stands there; undefined: yes. */
 export function refusalOf(act: Act, state: CaseState, by: Actor['kind']): CaseRefusal | undefined {

@@ -36,7 +36,6 @@ export interface CaseTalk {
 export interface Opening extends CaseAbout, CaseTalk, CaseStanding {
   readonly door: CaseDoor;
   readonly subject: string;
-  readonly isUrgent: boolean;
   readonly isShared: boolean;
   readonly suggestedUnit: string;
   readonly personal: Omit<Personal, 'transcript'>;
@@ -105,13 +104,27 @@ function mailsOf(unit: string | null, isUrgent: boolean): MailOrder[] {
 
 const UNTOUCHED: Pick<
   Case,
-  'firstReplyAt' | 'acceptedAt' | 'answeredAt' | 'closedAt' | 'outcome' | 'waitingSince' | 'attention'
+  | 'firstReplyAt'
+  | 'acceptedAt'
+  | 'answeredAt'
+  | 'closedAt'
+  | 'outcome'
+  | 'isResolved'
+  | 'exportValue'
+  | 'mergedInto'
+  | 'handledBy'
+  | 'waitingSince'
+  | 'attention'
 > = {
   firstReplyAt: null,
   acceptedAt: null,
   answeredAt: null,
   closedAt: null,
   outcome: null,
+  isResolved: null,
+  exportValue: null,
+  mergedInto: null,
+  handledBy: null,
   waitingSince: null,
   attention: null,
 };

@@ -1,15 +1,17 @@
 import { accept } from './acts/accept.ts';
 import { answer } from './acts/answer.ts';
 import { ask } from './acts/ask.ts';
-import { close } from './acts/close.ts';
+import { close, type Result } from './acts/close.ts';
+import { merge } from './acts/merge.ts';
 import { note } from './acts/note.ts';
 import { passOn } from './acts/passOn.ts';
 import { postpone } from './acts/postpone.ts';
 import { reopen } from './acts/reopen.ts';
 import { supply } from './acts/supply.ts';
+import { take } from './acts/take.ts';
 import type { Case, CaseEvent, Outcome } from './case.ts';
 import type { CaseDesk } from './caseDesk.ts';
-import type { AuditLine, CaseFilter, CaseStore, Moved, Page } from './caseStore.ts';
+import type { AuditLine, CaseFilter, CaseStore, Moved, Page, Told } from './caseStore.ts';
 import type { Acting, Decide } from './decision.ts';
 import type { CaseSettings, DayOff, Rules } from './settings.ts';
 
@@ -18,6 +20,10 @@ export interface CaseFile {
   readonly kase: Case;
   readonly events: readonly CaseEvent[];
   readonly audit: readonly AuditLine[];
+  /** The exporter's other cases. */
+  readonly others: readonly Case[];
+  /** How far what she was told has come. */
+  readonly told: readonly Told[];
 }
 
 /**
@@ -28,8 +34,8 @@ export interface CaseFile {
  */
 export interface StaffDesk {
   list(filter?: CaseFilter, page?: Partial<Page>): ReturnType<CaseStore['list']>;
-  /** Shows one case whole; the look goes into the audit. Null: no such case. */
-  show(number: string, by: string): Promise<CaseFile | null>;
+  /** Shows one case whole; the look goes into the audit. Null: no such case. `isRefresh`: the same look, once more. */
+  show(number: string, by: string, isRefresh?: boolean): Promise<CaseFile | null>;
   /** Answers the exporter; the case is answered. */
   reply(number: string, by: string, words: string, seenVersion?: number): Promise<Moved>;
   /** Asks the exporter for something; the case waits for her. */
@@ -43,7 +49,18 @@ export interface StaffDesk {
   reroute(number: string, by: string, unit: string | null, reason: string, seenVersion?: number): Promise<Moved>;
   /** A new date (`2026-08-14`) for the exporter, with the reason she reads. */
   postpone(number: string, by: string, day: string, reason: string, seenVersion?: number): Promise<Moved>;
-  close(number: string, by: string, outcome: Outcome, words?: string, seenVersion?: number): Promise<Moved>;
+  close(
+    number: string,
+    by: string,
+    outcome: Outcome,
+    words?: string,
+    seenVersion?: number,
+    result?: Result,
+  ): Promise<Moved>;
+  /** Looks after it from now on. */
+  take(number: string, by: string): Promise<Moved>;
+  /** Merges another case of the same exporter into this one: it ends, its words are told here. */
+  absorb(number: string, by: string, other: string, seenVersion?: number): Promise<Moved>;
   reopen(number: string, by: string, words: string): Promise<Moved>;
 
   /** Staff answers in the talk itself; the bot is silent meanwhile. False: no such talk. */
@@ -80,11 +97,17 @@ export function openStaffDesk(desk: CaseDesk, store: CaseStore): StaffDesk {
   return {
     list: (filter = {}, { limit = 50, offset = 0 } = {}) =>
       store.list(filter, { limit: Math.min(limit, MOST_LISTED), offset }),
-    async show(number, by) {
+    async show(number, by, isRefresh = false) {
       const kase = await store.find(number);
       if (!kase) return null;
-      await store.noteLook(number, actor(by), desk.clock());
-      return { kase, events: await store.events(number), audit: await store.auditOf(number) };
+      if (!isRefresh) await store.noteLook(number, actor(by), desk.clock());
+      const [events, audit, others, told] = await Promise.all([
+        store.events(number),
+        store.auditOf(number),
+        store.othersOf(number),
+        store.toldOf(number),
+      ]);
+      return { kase, events, audit, others, told };
     },
     reply: (number, by, words, seen) => act(number, by, (acting) => answer(desk, acting, words), seen),
     ask: (number, by, words, seen) => act(number, by, (acting) => ask(desk, acting, words), seen),
@@ -94,7 +117,14 @@ export function openStaffDesk(desk: CaseDesk, store: CaseStore): StaffDesk {
     reroute: (number, by, unit, reason, seen) =>
       act(number, by, (acting) => passOn(desk, acting, { unit, reason }), seen),
     postpone: (number, by, day, reason, seen) => act(number, by, (acting) => postpone(desk, acting, day, reason), seen),
-    close: (number, by, outcome, words, seen) => act(number, by, (acting) => close(desk, acting, outcome, words), seen),
+    close: (number, by, outcome, words, seen, result) =>
+      act(number, by, (acting) => close(desk, acting, outcome, words, result), seen),
+    take: (number, by) => act(number, by, (acting) => take(desk, acting)),
+    absorb: (number, by, other, seen) => {
+      const now = desk.clock();
+      const acting = { actor: actor(by), now, ...(seen !== undefined && { seenVersion: seen }) };
+      return store.merge(other, number, (one, into) => merge(desk, acting, one, into), now);
+    },
     reopen: (number, by, words) => act(number, by, (acting) => reopen(desk, acting, words)),
     takeOver: async (talk, by) => store.hold(talk, actor(by), await heldUntil(), desk.clock()),
     say: async (talk, by, text) => store.sayAsStaff(talk, text, actor(by), await heldUntil(), desk.clock()),

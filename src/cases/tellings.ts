@@ -24,6 +24,8 @@ export function telling(
     readonly unit?: string | null;
     readonly promise?: Date | null;
     readonly words?: string;
+    /** The number of another case. */
+    readonly other?: string;
     readonly choices?: readonly TellingChoice[];
     readonly handoff?: Telling['handoff'];
   } = {},
@@ -32,7 +34,9 @@ export function telling(
   const unit = holderName(voice, more.unit === undefined ? kase.unit : more.unit, language);
   const at = more.promise === undefined ? kase.promisedAt : more.promise;
   const promise = at ? voice.sayMoment(at, language) : '';
-  const text = voice.say(language, `tell.${key}`, { number, unit, promise, words: quoted(more.words ?? '') });
+  const text = voice.say(language, `tell.${key}`, {
+    ...{ number, unit, promise, words: quoted(more.words ?? ''), other: more.other ?? '' },
+  });
   return { text, choices: more.choices ?? [], ...(more.handoff && { handoff: more.handoff }) };
 }
 

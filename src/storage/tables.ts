@@ -149,6 +149,12 @@ export interface CasesTable {
   answered_at: Date | null;
   closed_at: Date | null;
   outcome: string | null;
+  is_resolved: Made<boolean | null>;
+  /** Comes back as text: more digits than a number of this language holds are possible. */
+  export_value: ColumnType<string | null, number | null | undefined, number | null>;
+  export_currency: Made<string | null>;
+  merged_into: Made<string | null>;
+  handled_by: Made<string | null>;
   waiting_since: Date | null;
   due_at: Date | null;
   due_for: 'first-reply' | 'acceptance' | 'answer' | null;

@@ -15,6 +15,9 @@ const ALLOWED: Readonly<Record<keyof typeof LIFECYCLE, Readonly<Partial<Record<(
   reopen: { exporter: 'ac', staff: 'ac' },
   close: { exporter: 'olwa', staff: 'olwa', system: 'olwa' },
   note: { staff: 'olwac' },
+  take: { staff: 'olwa' },
+  merge: { staff: 'olwa' },
+  absorb: { staff: 'olwa' },
   remind: { system: 'ol' },
   lapse: { system: 'ol' },
 };
@@ -46,6 +49,9 @@ describe('nextState', () => {
     ['reopen', 'closed', null, 'open'],
     ['close', 'answered', 'unit', 'closed'],
     ['note', 'closed', null, 'closed'],
+    ['take', 'answered', 'unit', 'answered'],
+    ['merge', 'with-liaison', 'unit', 'closed'],
+    ['absorb', 'waiting-for-exporter', 'unit', 'waiting-for-exporter'],
     ['remind', 'open', null, 'open'],
     ['lapse', 'with-liaison', 'unit', 'with-liaison'],
   ];

@@ -11,7 +11,10 @@ export function reopen(desk: CaseDesk, acting: Acting, words: string): Decide {
     const unit = kase.unit === null ? null : reachableUnit(bench.knowledge(), kase.unit, dayInWib(bench.now));
     const owed = owedBy(unit, kase, bench);
     return {
-      set: { unit, answeredAt: null, closedAt: null, outcome: null, acceptedAt: null, waitingSince: null, ...owed },
+      set: {
+        ...{ unit, answeredAt: null, closedAt: null, acceptedAt: null, waitingSince: null, ...owed },
+        ...{ outcome: null, isResolved: null, exportValue: null },
+      },
       words,
       mails: [{ template: 'words', unit }],
       link: newLink(bench, unit ?? CENTRE, owed.promisedAt, bench.rules.settings),

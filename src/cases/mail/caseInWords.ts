@@ -57,7 +57,7 @@ export function eventLines(
     .map((event) => ({ head: headOf(desk, kase, event, language), text: mask(event.words ?? '') }));
 }
 
-const INTERNAL: ReadonlySet<CaseEvent['kind']> = new Set(['case.noted', 'case.reminded']);
+const INTERNAL: ReadonlySet<CaseEvent['kind']> = new Set(['case.noted', 'case.reminded', 'case.taken']);
 
 function headOf(desk: Voice, kase: Case, { kind, at, detail, actor }: CaseEvent, language: CaseLanguage): string {
   const unit = (key: string | undefined) => holderName(desk, key && key !== CENTRE ? key : null, language);
@@ -67,6 +67,7 @@ function headOf(desk: Voice, kase: Case, { kind, at, detail, actor }: CaseEvent,
     from: unit(detail.from),
     until: detail.until ? desk.sayMoment(new Date(detail.until), language) : '',
     number: kase.number,
+    other: detail.other ?? '',
   });
   return `${desk.sayMoment(at, language)}, ${by}: ${what}`;
 }

@@ -16,7 +16,6 @@ export function caseOf(row: Selectable<CasesTable>): Case {
     agreement: row.agreement,
     product: row.product,
     destination: row.destination,
-    isUrgent: row.is_urgent,
     isShared: row.is_shared,
     suggestedUnit: row.suggested_unit,
     personal: row.personal as Case['personal'],
@@ -38,6 +37,11 @@ function standingOf(row: Selectable<CasesTable>): CaseStanding {
     answeredAt: row.answered_at,
     closedAt: row.closed_at,
     outcome: row.outcome as CaseStanding['outcome'],
+    isResolved: row.is_resolved,
+    exportValue: exportValueOf(row),
+    mergedInto: row.merged_into,
+    handledBy: row.handled_by,
+    isUrgent: row.is_urgent,
     waitingSince: row.waiting_since,
     dueAt: row.due_at,
     dueFor: row.due_for,
@@ -46,6 +50,11 @@ function standingOf(row: Selectable<CasesTable>): CaseStanding {
     nextCheckAt: row.next_check_at,
     attention: row.attention as CaseStanding['attention'],
   };
+}
+
+function exportValueOf({ export_value, export_currency }: Selectable<CasesTable>): CaseStanding['exportValue'] {
+  if (export_value === null || export_currency === null) return null;
+  return { amount: Number(export_value), currency: export_currency };
 }
 
 /** The columns of the part that moves change. */
@@ -59,6 +68,12 @@ export function standingRow(standing: CaseStanding) {
     answered_at: standing.answeredAt,
     closed_at: standing.closedAt,
     outcome: standing.outcome,
+    is_resolved: standing.isResolved,
+    export_value: standing.exportValue?.amount ?? null,
+    export_currency: standing.exportValue?.currency ?? null,
+    merged_into: standing.mergedInto,
+    handled_by: standing.handledBy,
+    is_urgent: standing.isUrgent,
     waiting_since: standing.waitingSince,
     due_at: standing.dueAt,
     due_for: standing.dueFor,

@@ -88,7 +88,6 @@ async function insertNew(work: Work, opening: Opening, number: string): Promise<
       agreement: opening.agreement,
       product: opening.product,
       destination: opening.destination,
-      is_urgent: opening.isUrgent,
       is_shared: opening.isShared,
       suggested_unit: opening.suggestedUnit,
       personal: JSON.stringify({ ...opening.personal, transcript }),

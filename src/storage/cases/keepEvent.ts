@@ -22,12 +22,16 @@ export interface Happening {
   readonly revokes: boolean;
 }
 
+/** Heard on commit by consoles: something happened to a case. Payload: its number. */
+export const CASES_TOPIC = 'cases';
+
 /** Keeps the event, its audit row, the keys and everything to be sent. */
 export async function keepHappening(work: Work, happening: Happening, now: Date): Promise<void> {
   await keepEvent(work, happening, now);
   await keepAudit(work, happening.event.actor, happening.event.kind, happening.number, now, happening.event.detail);
   await keepLinks(work, happening, now);
   await keepOutbox(work, happening, now);
+  await sql`select pg_notify(${CASES_TOPIC}, ${happening.number})`.execute(work);
 }
 
 async function keepEvent(work: Work, { number, version, state, event }: Happening, now: Date): Promise<void> {
@@ -127,7 +131,7 @@ export async function announceOutbox(work: Work): Promise<void> {
 }
 
 /** What people see does not change by these. */
-const UNSHOWN: ReadonlySet<string> = new Set(['case.reminded', 'case.noted', 'case.overdue']);
+const UNSHOWN: ReadonlySet<string> = new Set(['case.reminded', 'case.noted', 'case.overdue', 'case.taken']);
 
 /** The version that a page must have seen after this event. */
 export function shownAfter({ shownVersion }: Pick<Case, 'shownVersion'>, kind: string, version: number): number {

@@ -1,21 +1,26 @@
 import { sql, type Transaction } from 'kysely';
 import type { Actor, Case } from '../../cases/case.ts';
-import type { CaseFilter, CaseStore, OutboxState, Page } from '../../cases/caseStore.ts';
+import type { CaseStore, OutboxState } from '../../cases/caseStore.ts';
 import type { KeptLink } from '../../cases/link.ts';
 import type { Announcements } from '../openAnnouncements.ts';
 import type { Database } from '../openDatabase.ts';
 import type { Tables } from '../tables.ts';
+import { samePerson } from '../talks/openTalkLinks.ts';
 import { actorOf, caseOf, eventOf } from './caseRows.ts';
 import { eraseCases, eraseQuietTalk } from './eraseData.ts';
 import { giveBackTalk, holdTalk, sayInTalk } from './holdTalk.ts';
 import { keepAudit, OUTBOX_TOPIC } from './keepEvent.ts';
+import { listCases } from './listCases.ts';
+import { mergeCases } from './mergeCases.ts';
 import { moveCase } from './moveCase.ts';
 import { readRules } from './readRules.ts';
+import { readTold } from './readTold.ts';
 import { FAILING_ATTEMPTS, sendNextMail, tellNext } from './sendNext.ts';
 
 type Work = Transaction<Tables>;
 
 const MOST_AT_ONCE = 100;
+const MOST_OTHERS = 20;
 
 /** Keeps cases in PostgreSQL. */
 export function openCaseStore(database: Database, announcements: Pick<Announcements, 'listen'>): CaseStore {
@@ -26,6 +31,9 @@ export function openCaseStore(database: Database, announcements: Pick<Announceme
     events: async (number) => (await eventRows(database, number)).map(eventOf),
     auditOf: (number) => readAudit(database, number),
     move: (number, decide, now) => within(async (work) => moveCase(work, number, decide, await readRules(work), now)),
+    merge: (one, other, decide, now) => within((work) => mergeCases(work, one, other, decide, now)),
+    othersOf: (number) => othersOf(database, number),
+    toldOf: (number) => readTold(database, number),
     noteLook: (number, actor, now) => within((work) => keepAudit(work, actor, 'case.looked-at', number, now)),
     findLink: (tokenHash) => findLink(database, tokenHash),
     nonceFor: (number, unit) => findNonce(database, number, unit),
@@ -66,31 +74,19 @@ async function findCase(database: Database, number: string): Promise<Case | null
   return row ? caseOf(row) : null;
 }
 
-async function listCases(database: Database, filter: CaseFilter, { limit, offset }: Page) {
-  const { states, unit, needsAttention, isUrgent, text } = filter;
-  const like = `%${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-  const wanted = database
+async function othersOf(database: Database, number: string): Promise<Case[]> {
+  const kase = await findCase(database, number);
+  if (!kase?.exporterKey) return [];
+  const rows = await database
     .selectFrom('cases')
-    .$if(states !== undefined, (query) => query.where('state', 'in', states ?? []))
-    .$if(unit === null, (query) => query.where('unit', 'is', null))
-    .$if(typeof unit === 'string', (query) => query.where('unit', '=', unit ?? ''))
-    .$if(needsAttention === true, (query) => query.where('attention', 'is not', null))
-    .$if(isUrgent !== undefined, (query) => query.where('is_urgent', '=', isUrgent ?? false))
-    .$if(!!text, (query) =>
-      query.where((is) =>
-        is.or([is('case_number', 'ilike', like), is(sql<string>`personal ->> 'problem'`, 'ilike', like)]),
-      ),
-    );
-  const rows = await wanted
     .selectAll()
-    .orderBy('is_urgent', 'desc')
+    .where('exporter_key', 'in', samePerson(kase.exporterKey))
+    .where('case_number', '<>', number)
     .orderBy('opened_at', 'desc')
     .orderBy('case_number', 'desc')
-    .limit(limit)
-    .offset(offset)
+    .limit(MOST_OTHERS)
     .execute();
-  const { total } = await wanted.select((is) => is.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { cases: rows.map(caseOf), total };
+  return rows.map(caseOf);
 }
 
 async function eventRows(database: Database, number: string) {

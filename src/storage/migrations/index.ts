@@ -8,6 +8,7 @@ import * as links from './0006-links.ts';
 import * as unanswered from './0007-unanswered.ts';
 import * as draftBundles from './0008-draftBundles.ts';
 import * as notices from './0009-notices.ts';
+import * as casework from './0010-casework.ts';
 import * as forgetPeople from './0011-forgetPeople.ts';
 
 /**
@@ -24,5 +25,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-unanswered': unanswered,
   '0008-draftBundles': draftBundles,
   '0009-notices': notices,
+  '0010-casework': casework,
   '0011-forgetPeople': forgetPeople,
 };

@@ -7,6 +7,7 @@ import { askStep, caseChoice } from './askStep.ts';
 import { beginIntake } from './beginIntake.ts';
 import { eraseData } from './eraseData.ts';
 import { sendIntake, wordsOf } from './sendIntake.ts';
+import { standingFor } from './showStatus.ts';
 import { cancel, nextStep, takeStep } from './takeStep.ts';
 
 type CaseAction = Extract<Action, { do: 'case' }>;
@@ -14,6 +15,8 @@ type CaseAction = Extract<Action, { do: 'case' }>;
 /** Does what a button says about a case or an intake. A button may be old: what no longer fits is said. */
 export async function performOnCase(turn: Turn, action: CaseAction): Promise<Reply> {
   const { intake } = turn.state;
+  const asked = action.number ?? '';
+  const number = standingFor(turn, asked)?.number ?? asked;
   switch (action.act) {
     case 'begin':
       return beginIntake(turn, turn.state.unsolved.length > 0 ? 'unsolved' : 'person');
@@ -24,11 +27,11 @@ export async function performOnCase(turn: Turn, action: CaseAction): Promise<Rep
     case 'supply':
     case 'not-solved':
     case 'reopen':
-      return awaitWords(turn, action.act, action.number ?? '');
+      return awaitWords(turn, action.act, number);
     case 'add':
     case 'solved':
     case 'close':
-      return moveMine(turn, action.act, action.number ?? '');
+      return moveMine(turn, action.act, number);
     case 'not-for-case':
       return { text: say(turn, 'unresolved.rephrase'), choices: [] };
     case 'cancel':

@@ -25,17 +25,32 @@ export function showStatus(turn: Turn, text = ''): Reply {
 }
 
 function showMine(turn: Turn): Reply {
-  const [only, ...others] = turn.mine;
+  const mine = turn.mine.filter(({ mergedInto }) => mergedInto === null);
+  const [only, ...others] = mine;
   if (!only) return { text: say(turn, 'noCases'), choices: [beginChoice(turn)] };
   if (others.length === 0) return showOne(turn, only);
-  const lines = turn.mine.map((kase) => `- **${kase.number}**: ${standing(turn, kase)}`);
-  return { text: [sayOfCase(turn, 'status.mine'), lines.join('\n')].join('\n\n'), choices: choicesOf(turn, turn.mine) };
+  const lines = mine.map((kase) => `- **${kase.number}**: ${standing(turn, kase)}`);
+  return { text: [sayOfCase(turn, 'status.mine'), lines.join('\n')].join('\n\n'), choices: choicesOf(turn, mine) };
 }
 
 function showOne(turn: Turn, kase: Case): Reply {
+  const other = kase.mergedInto === null ? undefined : standingFor(turn, kase.mergedInto);
+  if (other) {
+    const { text, choices } = showOne(turn, other);
+    const merged = sayOfCase(turn, 'status.merged', { number: kase.number, other: other.number });
+    return { text: `${merged}\n\n${text}`, choices };
+  }
   const about = kase.personal?.problem.split('\n')[0] ?? '';
   const text = `**${kase.number}**: ${standing(turn, kase)}\n\n> ${about}`;
   return { text, choices: choicesOf(turn, [kase]) };
+}
+
+/** The case that goes on under a number: her own, or the one it was merged into. */
+export function standingFor({ mine }: Pick<Turn, 'mine'>, number: string): Case | undefined {
+  const kase = mine.find((one) => one.number === number);
+  if (!kase?.mergedInto) return kase;
+  // Only a case that goes on is merged into: the way has an end.
+  return standingFor({ mine: mine.filter((one) => one !== kase) }, kase.mergedInto);
 }
 
 function standing(turn: Turn, kase: Case): string {
