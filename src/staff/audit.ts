@@ -13,9 +13,20 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** Whose acts the log holds: staff's from every room, and those of others on cases. */
+export const AUDIT_ACTORS = ['staff', 'liaison', 'exporter', 'system'] as const;
+export type AuditActor = (typeof AUDIT_ACTORS)[number];
+
+/** An entry as it is found. Of the cases room, acts are called as it calls them: `case.looked-at`, `talk.held`. */
+export interface FoundEntry extends AuditEntry {
+  readonly actorKind: AuditActor;
+}
+
 /** What is looked for in the audit log. */
 export interface AuditSearch {
   readonly actorId?: string | undefined;
+  /** Left out: anybody's. */
+  readonly by?: readonly AuditActor[] | undefined;
   readonly act?: string | undefined;
   /** Part of a name, an act or a subject. */
   readonly words?: string | undefined;
@@ -25,8 +36,8 @@ export interface AuditSearch {
   readonly offset: number;
 }
 
-/** The log of all acts: written to and read, never changed. Storage fulfils it, and the database refuses changes. */
+/** The log of all acts, that of the cases room too: written to and read, never changed. Storage fulfils it, and the database refuses changes. */
 export interface AuditLog {
   write(entry: AuditEntry): Promise<void>;
-  search(search: AuditSearch): Promise<{ readonly entries: readonly AuditEntry[]; readonly total: number }>;
+  search(search: AuditSearch): Promise<{ readonly entries: readonly FoundEntry[]; readonly total: number }>;
 }

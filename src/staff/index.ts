@@ -7,7 +7,14 @@
  * @module
  */
 export { ACT_NAMES, ACTS, type Act, mayDo } from './acts.ts';
-export type { AuditEntry, AuditLog, AuditSearch } from './audit.ts';
+export {
+  AUDIT_ACTORS,
+  type AuditActor,
+  type AuditEntry,
+  type AuditLog,
+  type AuditSearch,
+  type FoundEntry,
+} from './audit.ts';
 export { hashToken, type Invitation, type InvitationKind, invitationLink, LIFETIME_MS } from './invitation.ts';
 export { invite, type NewInvitation } from './invite.ts';
 export { type Failures, lockedUntil, oneMoreFailure } from './lockout.ts';

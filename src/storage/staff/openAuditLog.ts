@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { AuditEntry, AuditLog, AuditSearch } from '../../staff/audit.ts';
+import type { AuditEntry, AuditLog, AuditSearch, FoundEntry } from '../../staff/audit.ts';
 import type { Tables } from '../tables.ts';
 
 /** Keeps the log of acts in PostgreSQL, where a trigger refuses to change or remove what stands in it. */
@@ -25,39 +25,49 @@ async function write(database: Kysely<Tables>, entry: AuditEntry): Promise<void>
     .execute();
 }
 
-async function searchLog(database: Kysely<Tables>, search: AuditSearch) {
-  const found = matching(database, search);
-  const rows = await found
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(search.limit)
-    .offset(search.offset)
-    .execute();
-  const { total } = await found.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const entries = rows.map(
-    (row): AuditEntry => ({
-      at: row.at,
-      actorId: row.actor_id,
-      actorName: row.actor_name,
-      act: row.act,
-      subject: row.subject,
-      outcome: row.outcome,
-      details: row.details as AuditEntry['details'],
-    }),
-  );
-  return { entries, total };
+interface Row {
+  readonly at: Date;
+  readonly actor_kind: FoundEntry['actorKind'];
+  readonly actor_id: string | null;
+  readonly actor_name: string;
+  readonly act: string;
+  readonly subject: string;
+  readonly outcome: FoundEntry['outcome'];
+  readonly details: FoundEntry['details'];
 }
 
-function matching(database: Kysely<Tables>, { actorId, act, words, from, until }: AuditSearch) {
-  let query = database.selectFrom('staff_audit');
-  if (actorId) query = query.where('actor_id', '=', actorId);
-  if (act) query = query.where('act', '=', act);
-  if (from) query = query.where('at', '>=', from);
-  if (until) query = query.where('at', '<', until);
-  if (words) {
-    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`(actor_name || ' ' || act || ' ' || subject) ilike ${pattern}`);
-  }
-  return query;
+/** What staff do anywhere, and what anybody does to a case: the cases room keeps its own rows, with the move they are of. */
+const LOG = sql`(
+  select at, 'staff' as actor_kind, actor_id, actor_name, act, subject, outcome, details, id from staff_audit
+  union all
+  select happened_at, actor_kind, null, coalesce(actor, ''), act,
+    coalesce(case_number, detail ->> 'talk', detail ->> 'day', ''), 'done', detail, id from audit
+) log`;
+
+async function searchLog(database: Kysely<Tables>, search: AuditSearch) {
+  const where = conditionOf(search);
+  const { rows } = await sql<Row>`
+    select * from ${LOG} where ${where}
+    order by at desc, id desc limit ${search.limit} offset ${search.offset}`.execute(database);
+  const counted = await sql<{ total: number }>`
+    select count(*)::integer as total from ${LOG} where ${where}`.execute(database);
+  return { entries: rows.map(entryOf), total: counted.rows[0]?.total ?? 0 };
+}
+
+function entryOf({ actor_kind, actor_id, actor_name, at, act, subject, outcome, details }: Row): FoundEntry {
+  return { actorKind: actor_kind, actorId: actor_id, actorName: actor_name, at, act, subject, outcome, details };
+}
+
+function conditionOf({ actorId, act, words, from, until, by }: AuditSearch) {
+  const pattern = `%${(words ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions = [
+    sql`true`,
+    ...(actorId ? [sql`actor_id = ${actorId}`] : []),
+    ...(by ? [sql`actor_kind = any(${[...by]}::text[])`] : []),
+    ...(act ? [sql`act = ${act}`] : []),
+    ...(from ? [sql`at >= ${from}::timestamptz`] : []),
+    ...(until ? [sql`at < ${until}::timestamptz`] : []),
+    ...(words ? [sql`(actor_name || ' ' || act || ' ' || subject) ilike ${pattern}`] : []),
+  ];
+  return sql.join(conditions, sql` and `);
 }
