@@ -12,6 +12,7 @@ import { openSayings } from './openSayings.ts';
 import { openTrial } from './openTrial.ts';
 import { folderOfPage } from './pageBuild/index.ts';
 import {
+  NEWS_TOPICS,
   openAuditLog,
   openCannedStore,
   openDraftStore,
@@ -66,6 +67,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
       return kind === 'sent' && config.mail.smtpUrl !== undefined;
     },
     talks: openTalkReader(storage.db),
+    news: { hearing: storage.announcements, topics: NEWS_TOPICS },
     cases: parts.cases,
     knowledge: {
       store: openKnowledgeStore(storage.db),

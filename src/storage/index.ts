@@ -22,6 +22,7 @@ export {
 
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres/startEmbeddedPostgres.ts';
 export { openKnowledgeStore } from './knowledge/openKnowledgeStore.ts';
+export { NEWS_TOPICS } from './newsTopics.ts';
 export type { Announcements } from './openAnnouncements.ts';
 export { openBotServiceTalks } from './openBotServiceTalks.ts';
 export type { Database } from './openDatabase.ts';
@@ -29,4 +30,4 @@ export { type Job, openJobs } from './openJobs.ts';
 export { openStorage, type Storage, type StorageOptions } from './openStorage.ts';
 export { openAuditLog, openStaffStore } from './staff/index.ts';
 export { type CaseOfFault, openTurns, openWebTalks } from './talks/index.ts';
-export { openWhatsAppInbox, openWhatsAppOutbox, readDeliveryStates } from './whatsapp/index.ts';
+export { openWhatsAppInbox, openWhatsAppOutbox } from './whatsapp/index.ts';

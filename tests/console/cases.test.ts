@@ -48,8 +48,28 @@ describe('cases', () => {
     expect(await file()).toMatchObject({ number, state: 'with-liaison', isShared: true, isErased: false });
     const looks = await storage.db.selectFrom('audit').selectAll().where('act', '=', 'case.looked-at').execute();
     expect(looks).toContainEqual(expect.objectContaining({ case_number: number, actor: 'petugas' }));
-    const { entries } = (await administrator.call('GET', '/audit?act=read-case')).body;
-    expect(entries).toContainEqual(expect.objectContaining({ actor: 'petugas', subject: number }));
+    const looked = async () => (await administrator.call('GET', '/audit?act=case.looked-at')).body;
+    expect((await looked()).entries).toContainEqual(
+      expect.objectContaining({ actorKind: 'staff', actor: 'petugas', subject: number }),
+    );
+    const { total } = await looked();
+    await officer.call('GET', `/cases/file/${number}?isRefresh=true`);
+    expect((await looked()).total).toBe(total);
+  });
+
+  it('name what they are about, and where they come from', async () => {
+    expect(await file()).toMatchObject({ topic: 'ska', destination: { id: 'Jepang', en: 'Japan' }, product: null });
+    expect((await file()).talk).toBeTruthy();
+  });
+
+  it('are looked after by who takes them', async () => {
+    const mine = async (who = officer) => (await who.call('GET', '/cases?only=mine')).body.total;
+    expect(await mine()).toBe(0);
+    expect((await act({ act: 'take' })).body).toEqual({ kind: 'done' });
+    expect([await mine(), await mine(administrator)]).toEqual([1, 0]);
+    expect((await officer.call('GET', '/cases?only=overdue')).body.cases).toMatchObject([{ number: late }]);
+    const { events } = await file();
+    expect(events.at(-1)).toMatchObject({ kind: 'case.taken', actor: 'petugas', told: null });
   });
 
   it('are for case officers', async () => {
@@ -64,7 +84,10 @@ describe('cases', () => {
     expect((await act({ act: 'reply', words: 'Ajukan SKA pengganti.', seen: version })).body).toEqual({ kind: 'done' });
     const { state, events } = await file();
     expect(state).toBe('answered');
-    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual(['case.opened', 'case.noted', 'case.answered']);
+    expect(events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['case.opened', 'case.taken', 'case.noted', 'case.answered'],
+    ]);
+    expect(['waiting', 'kept']).toContain(events.at(-1).told.state);
     const told = JSON.stringify(await storage.db.selectFrom('outbox').select('payload').execute());
     expect(told).toContain('Ajukan SKA pengganti.');
     expect(told).not.toContain('Rahasia');
@@ -73,11 +96,42 @@ describe('cases', () => {
   it('are not written over what somebody else did meanwhile', async () => {
     const { version } = await file();
     expect((await act({ act: 'reopen', words: 'Masih kurang' })).body).toEqual({ kind: 'done' });
-    const closing = { act: 'close', outcome: 'solved', seen: version };
+    const exportValue = { amount: 12_500.5, currency: 'USD' };
+    const closing = { act: 'close', outcome: 'solved', exportValue, seen: version };
     expect((await act(closing)).body).toEqual({ kind: 'stale' });
     expect((await act({ ...closing, seen: (await file()).version })).body).toEqual({ kind: 'done' });
-    expect(await file()).toMatchObject({ state: 'closed', outcome: 'solved' });
+    expect(await file()).toMatchObject({ state: 'closed', outcome: 'solved', isResolved: true, exportValue });
+    for (const bad of [
+      { amount: 0, currency: 'USD' },
+      { amount: 5, currency: 'XXX' },
+      { amount: -1, currency: 'IDR' },
+    ])
+      expect((await act({ ...closing, exportValue: bad })).status).toBe(400);
     expect((await act({ act: 'ask', words: 'Apa lagi?', seen: 99 })).body.kind).not.toBe('done');
+  });
+
+  it('of one exporter are merged, and of two are not', async () => {
+    const { exporter_key } = await storage.db
+      .selectFrom('cases')
+      .select('exporter_key')
+      .where('case_number', '=', late)
+      .executeTakeFirstOrThrow();
+    const [one, stranger] = [await keepCase(storage.db, { consent: null }), await keepCase(storage.db)];
+    await storage.db.updateTable('cases').set({ exporter_key }).where('case_number', '=', one).execute();
+    const { others, version } = (await officer.call('GET', `/cases/file/${late}`)).body.file;
+    expect(others).toMatchObject([{ number: one, state: 'open' }]);
+    const absorb = (other: string) =>
+      officer.call('POST', `/cases/file/${late}`, { act: 'absorb', other, seen: version });
+    expect((await absorb(stranger)).body).toEqual({ kind: 'other-exporter' });
+    expect((await absorb("FTA-2026-1' or 1=1")).status).toBe(400);
+    expect((await absorb(one)).body).toEqual({ kind: 'done' });
+    expect((await officer.call('GET', `/cases/file/${one}`)).body.file).toMatchObject({
+      mergedInto: late,
+      acts: ['note'],
+    });
+    expect((await officer.call('GET', `/cases?words=${one}&only=all`)).body.total).toBe(1);
+    const close = { act: 'close', outcome: 'withdrawn', seen: 1 };
+    expect((await officer.call('POST', `/cases/file/${stranger}`, close)).body).toEqual({ kind: 'done' });
   });
 
   it('are unknown by a number that is not there', async () => {

@@ -78,7 +78,7 @@ describe('unanswered questions', () => {
 describe('setting aside', () => {
   it('takes a group off the list with a reason, until it is asked again', async () => {
     const body = { questions: ['zodiak hari ini'], reason: 'Di luar tugas' };
-    expect((await editor.call('POST', '/unanswered/set-aside', body)).body).toEqual({ settled: 2 });
+    expect((await editor.call('POST', '/unanswered/set-aside', body)).body).toMatchObject({ settled: 2 });
     expect(await groupsOf('words=zodiak')).toEqual([]);
     const settled = await storage.db.selectFrom('settled_turns').selectAll().execute();
     expect(settled).toEqual([
@@ -87,6 +87,24 @@ describe('setting aside', () => {
     ]);
     await keepAsked(storage.db, [{ question: 'zodiak hari ini' }]);
     expect((await groupsOf('words=zodiak')).map(({ last30 }) => last30)).toEqual([1]);
+  });
+
+  it('is undone, by whoever may settle', async () => {
+    const { asides, total } = (await publisher.call('GET', '/unanswered/set-aside')).body;
+    expect(total).toBe(1);
+    expect(asides).toEqual([
+      expect.objectContaining({
+        questions: ['zodiak hari ini'],
+        count: 2,
+        reason: 'Di luar tugas',
+        byName: 'penyunting',
+      }),
+    ]);
+    const [{ at, by }] = asides;
+    expect((await publisher.call('POST', '/unanswered/restore', { at })).body).toEqual({ restored: 0 });
+    expect((await publisher.call('POST', '/unanswered/restore', { at, by })).body).toEqual({ restored: 2 });
+    expect((await groupsOf('words=zodiak')).map(({ last30 }) => last30)).toEqual([3]);
+    expect((await editor.call('GET', '/unanswered/set-aside')).body).toEqual({ asides: [], total: 0 });
   });
 
   it('needs a reason', async () => {

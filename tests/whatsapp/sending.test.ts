@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { readDeliveryStates } from '../../src/storage/index.ts';
+import { readLines } from '../../src/storage/console/readLines.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Behaviour, type Posted, startGraphStandIn } from '../support/graphStandIn.ts';
 import { NUMBER, textFrom } from '../support/whatsAppPhone.ts';
@@ -248,10 +248,8 @@ describe('what staff see', () => {
       .select('conversation_key')
       .where('phone', '=', phone.number)
       .executeTakeFirstOrThrow();
-    return (await readDeliveryStates(whatsApp.storage.db, conversation_key)).map(({ state, reason }) => [
-      state,
-      reason,
-    ]);
+    const lines = await readLines(whatsApp.storage.db, conversation_key);
+    return lines.flatMap(({ delivery }) => (delivery ? [[delivery.state, delivery.reason]] : []));
   };
 
   it('is how far each word has come, and of several messages the slowest', async () => {

@@ -9,4 +9,3 @@
  */
 export { whatsAppFigures } from './figures.ts';
 export { openWhatsApp, type WhatsApp, type WhatsAppOptions } from './openWhatsApp.ts';
-export type { DeliveryState } from './send/deliveryState.ts';

@@ -6,6 +6,7 @@ import * as cases from './cases.ts';
 import * as excel from './excel.ts';
 import * as holidays from './holidays.ts';
 import * as knowledge from './knowledge.ts';
+import * as news from './news.ts';
 import * as notices from './notices.ts';
 import * as reports from './reports.ts';
 import * as staff from './staff.ts';
@@ -29,6 +30,7 @@ export const EVERY_CALL: readonly Call[] = [
   notices,
   canned,
   suggestions,
+  news,
   reports,
 ].flatMap((page) => Object.values(page as Record<string, unknown>).filter(isCall));
 

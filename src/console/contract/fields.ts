@@ -15,6 +15,10 @@ export const nameSchema = z.string().trim().min(1).max(120);
 
 export const roleSchema = z.enum(ROLES);
 
+/** What something is called in both languages. */
+export const nameInBothSchema = z.object({ id: z.string(), en: z.string() });
+export type NameInBoth = z.infer<typeof nameInBothSchema>;
+
 /** Why something is done, in the words of who does it. */
 export const reasonSchema = z.string().trim().min(3).max(500);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIT_ACTORS } from '../../staff/audit.ts';
 import { call } from './call.ts';
 import { emailSchema, momentSchema, pageSchema, roleSchema } from './fields.ts';
 
@@ -80,6 +81,8 @@ export const searchAudit = call({
   query: pageSchema.extend({
     words: z.string().trim().max(100).optional(),
     act: z.string().max(60).optional(),
+    /** `people`: staff and officials. */
+    by: z.enum(['people', ...AUDIT_ACTORS, 'all']).default('people'),
     from: z.iso.date().optional(),
     until: z.iso.date().optional(),
   }),
@@ -87,6 +90,7 @@ export const searchAudit = call({
     entries: z.array(
       z.object({
         at: momentSchema,
+        actorKind: z.enum(AUDIT_ACTORS),
         actor: z.string(),
         act: z.string(),
         subject: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
-import { momentSchema, pageSchema } from './fields.ts';
+import { deliverySchema } from './delivery.ts';
+import { momentSchema, nameInBothSchema, pageSchema } from './fields.ts';
 
 export const ownerSchema = z.enum(['bot', 'staff', 'unit']);
 const channelSchema = z.enum(['web', 'whatsapp', 'bot-service']);
@@ -14,8 +15,14 @@ const listedTalkSchema = z.object({
   lastAt: momentSchema,
   lastText: z.string(),
   lastFrom: z.enum(['exporter', 'bot']),
+  /** Something said in it lately did not arrive. */
+  hasFailed: z.boolean(),
 });
 export type ListedTalk = z.infer<typeof listedTalkSchema>;
+
+/** `waiting`: staff holds it and the exporter spoke last; `failed`: something lately did not arrive; `parked`: until she writes. */
+const talkOnlySchema = z.enum(['waiting', 'failed', 'parked']);
+export type TalkOnly = z.infer<typeof talkOnlySchema>;
 
 /** Talks in which an exporter has said something, the liveliest first. */
 export const listTalks = call({
@@ -26,6 +33,7 @@ export const listTalks = call({
   query: pageSchema.extend({
     owner: ownerSchema.optional(),
     channel: channelSchema.optional(),
+    only: talkOnlySchema.optional(),
     words: z.string().trim().max(100).optional(),
   }),
   reply: z.object({ talks: z.array(listedTalkSchema), total: z.number() }),
@@ -33,7 +41,11 @@ export const listTalks = call({
 
 const lineSchema = z.object({
   sequence: z.number(),
-  from: z.enum(['exporter', 'bot']),
+  from: z.enum(['exporter', 'bot', 'staff', 'case']),
+  /** The case that it is about, of what a case told. */
+  number: z.string().nullable(),
+  /** On WhatsApp, of what was said to the exporter. */
+  delivery: deliverySchema.nullable(),
   text: z.string(),
   choices: z.array(z.string()),
   at: momentSchema,
@@ -52,6 +64,19 @@ const turnSchema = z.object({
 });
 export type TalkTurn = z.infer<typeof turnSchema>;
 
+const phoneSchema = z.object({
+  /** Null: she hides it. */
+  number: z.string().nullable(),
+  username: z.string().nullable(),
+  /** The end of the 24 hours in which WhatsApp lets anything be said; null: they are over. */
+  openUntil: momentSchema.nullable(),
+  /** How much waits for her to write. */
+  parked: z.number(),
+  /** When she was asked to come back and has not since; null: she was not. */
+  invitedAt: momentSchema.nullable(),
+});
+export type TalkPhone = z.infer<typeof phoneSchema>;
+
 /** One talk: the last two hundred things said, its questions with their explanations, what it is about. */
 export const readTalk = call({
   name: 'read-talk',
@@ -61,12 +86,15 @@ export const readTalk = call({
   query: z.object({ isRefresh: z.stringbool().default(false) }),
   reply: z.object({
     talk: listedTalkSchema,
-    about: z.array(z.object({ kind: z.string(), rows: z.array(z.string()) })),
+    /** On WhatsApp: whom to call, and until when she can be written to. */
+    phone: phoneSchema.nullable(),
+    about: z.array(z.object({ kind: z.string(), rows: z.array(nameInBothSchema) })),
     lines: z.array(lineSchema),
     turns: z.array(turnSchema),
   }),
 });
 
+/** What staff does in a talk the cases room writes down itself, in the transaction that does it. */
 const doneSchema = z.object({ isDone: z.boolean() });
 
 export const takeTalk = call({
@@ -74,6 +102,7 @@ export const takeTalk = call({
   method: 'POST',
   path: '/talks/:key/take',
   act: 'answer-talks',
+  isAudited: false,
   body: z.strictObject({}),
   reply: doneSchema,
 });
@@ -83,6 +112,7 @@ export const giveTalkBack = call({
   method: 'POST',
   path: '/talks/:key/give-back',
   act: 'answer-talks',
+  isAudited: false,
   body: z.strictObject({}),
   reply: doneSchema,
 });
@@ -93,6 +123,7 @@ export const sayInTalk = call({
   method: 'POST',
   path: '/talks/:key/say',
   act: 'answer-talks',
+  isAudited: false,
   body: z.strictObject({ text: z.string().trim().min(1).max(4_000) }),
   reply: doneSchema,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call } from './call.ts';
+import { deliverySchema } from './delivery.ts';
 import { momentSchema } from './fields.ts';
 
 const weekSchema = z.object({
@@ -11,6 +12,19 @@ const weekSchema = z.object({
   thumbsDown: z.number(),
   exporters: z.number(),
 });
+
+const undeliveredSchema = z.object({
+  kind: z.enum(['mail', 'telling', 'whatsapp']),
+  /** The talk, of what was said in one. */
+  talk: z.string().nullable(),
+  /** The case it belongs to. */
+  number: z.string().nullable(),
+  delivery: deliverySchema,
+});
+export type Undelivered = z.infer<typeof undeliveredSchema>;
+
+const parkedSchema = z.object({ talk: z.string(), count: z.number(), invitedAt: momentSchema.nullable() });
+export type Parked = z.infer<typeof parkedSchema>;
 
 /** What needs somebody today. What somebody may not see is null. */
 export const readToday = call({
@@ -46,6 +60,12 @@ export const readToday = call({
       })
       .nullable(),
     failed: z.object({ mails: z.number(), tellings: z.number(), whatsapp: z.number() }),
+    /** What did not reach somebody these seven days, the latest first, at most ten; null: not for this caller. */
+    undelivered: z.array(undeliveredSchema).nullable(),
+    /** Talks in which something waits for the exporter to write; the same holds. */
+    parked: z.array(parkedSchema).nullable(),
+    /** Talks that staff holds in which the exporter spoke last. */
+    heldWaiting: z.number(),
     /** The last seven days, and the seven before them. */
     week: weekSchema,
     before: weekSchema,

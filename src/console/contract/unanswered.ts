@@ -113,5 +113,38 @@ export const setAside = call({
   path: '/unanswered/set-aside',
   act: 'settle-unanswered',
   body: z.strictObject({ questions: wordingsSchema, reason: reasonSchema }),
-  reply: z.object({ settled: z.number() }),
+  /** `at`: what {@link restoreSetAside} takes to undo it. */
+  reply: z.object({ settled: z.number(), at: momentSchema }),
+});
+
+const asideSchema = z.object({
+  at: momentSchema,
+  by: z.string(),
+  byName: z.string(),
+  reason: z.string(),
+  /** Different wordings, at most twenty. */
+  questions: z.array(z.string()),
+  /** How many times they were asked. */
+  count: z.number(),
+});
+export type Aside = z.infer<typeof asideSchema>;
+
+/** What was set aside within the thirty days that the list looks back, the latest first. */
+export const listSetAside = call({
+  name: 'list-set-aside',
+  method: 'GET',
+  path: '/unanswered/set-aside',
+  act: 'read-unanswered',
+  query: pageSchema,
+  reply: z.object({ asides: z.array(asideSchema), total: z.number() }),
+});
+
+/** Puts back on the list what somebody set aside at a moment; left out `by`: what the caller did. */
+export const restoreSetAside = call({
+  name: 'restore-set-aside',
+  method: 'POST',
+  path: '/unanswered/restore',
+  act: 'settle-unanswered',
+  body: z.strictObject({ at: momentSchema, by: z.string().max(100).optional() }),
+  reply: z.object({ restored: z.number() }),
 });

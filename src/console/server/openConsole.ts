@@ -8,6 +8,8 @@ import type { Bench } from './knowledge/bench.ts';
 import { openLiveRows } from './knowledge/liveRows.ts';
 import { watchDue } from './knowledge/publishDue.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts';
+import { type Hearing, type NewsTopics, openNews } from './news/openNews.ts';
+import { newsRoutes } from './news/routes.ts';
 import { openServe } from './serve.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
@@ -20,6 +22,7 @@ export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
   readonly centre: Centre;
   readonly talks: TalkReader;
   readonly cases: StaffDesk;
+  readonly news: { readonly hearing: Hearing; readonly topics: NewsTopics };
 }
 
 /** Opens the calls of the console; the page that makes them is served beside it. */
@@ -29,15 +32,20 @@ export function openConsole(options: ConsoleOptions): Channel {
   const live = openLiveRows(options.knowledge.store);
   const bench: Bench = { ...options.knowledge, desk, live };
   const endWatch = watchDue(bench);
+  const news = openNews(options.news.hearing, options.news.topics, options.newId());
   return {
     routes: [
       ...accountRoutes(serve),
-      ...staffRoutes(serve),
+      ...staffRoutes(serve, options.centre.knowledge),
       ...knowledgeRoutes(serve, bench),
       ...centreRoutes(serve, options.centre, live),
-      ...talkRoutes(serve, options.talks, options.cases),
+      ...talkRoutes(serve, options.talks, options.cases, options.centre.knowledge),
       ...suggestionRoutes(serve, { ...options, bench, knowledge: options.centre.knowledge }),
+      ...newsRoutes(serve, news),
     ],
-    stop: async () => endWatch(),
+    stop: async () => {
+      news.close();
+      endWatch();
+    },
   };
 }

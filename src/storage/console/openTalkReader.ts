@@ -1,9 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { ListedTalk, TalkLine, TalkTurn } from '../../console/contract/talks.ts';
+import type { ListedTalk, TalkTurn } from '../../console/contract/talks.ts';
 import type { TalkFile, TalkFilter, TalkReader } from '../../console/server/talks/talkReader.ts';
 import type { Tables } from '../tables.ts';
+import { waitsForStaff } from './listUndelivered.ts';
+import { readLines } from './readLines.ts';
+import { readPhone } from './readPhone.ts';
 
-const MOST_LINES = 200;
+const MOST_TURNS = 200;
 const MOST_CHARACTERS_LISTED = 160;
 
 /** Reads talks for staff: listed by what was said last, or whole. */
@@ -12,6 +15,7 @@ export function openTalkReader(database: Kysely<Tables>): TalkReader {
 }
 
 interface TalkRow {
+  has_failed: boolean;
   conversation_key: string;
   channel: ListedTalk['channel'];
   owner: ListedTalk['owner'];
@@ -26,7 +30,7 @@ async function list(database: Kysely<Tables>, filter: TalkFilter) {
   const where = conditionOf(filter);
   const { rows } = await sql<TalkRow>`
     select c.conversation_key, c.channel, c.owner, c.held_by, c.language, c.last_stamped_at,
-      said.text as last_text, said.direction as last_direction
+      said.text as last_text, said.direction as last_direction, ${hasFailed} as has_failed
     from conversations c
     left join lateral (
       select left(a.activity ->> 'text', ${MOST_CHARACTERS_LISTED}) as text, a.direction from activities a
@@ -41,8 +45,21 @@ async function list(database: Kysely<Tables>, filter: TalkFilter) {
   return { talks: rows.map(listed), total: counted.rows[0]?.total ?? 0 };
 }
 
+/** Only what is lately: a message that failed last month has been seen to. */
+const hasFailed = sql`exists (
+  select 1 from whatsapp_deliveries d
+  where d.conversation_key = c.conversation_key and d.state = 'failed' and d.sequence > c.last_sequence - 20)`;
+
+const ONLY = {
+  waiting: waitsForStaff,
+  failed: hasFailed,
+  parked: sql`exists (
+    select 1 from whatsapp_deliveries d
+    where d.conversation_key = c.conversation_key and d.state = 'parked' and d.reason = 'window')`,
+} as const;
+
 /** Who only opened the page has no turn: such talks are nobody's concern. */
-function conditionOf({ owner, channel, words }: TalkFilter) {
+function conditionOf({ owner, channel, only, words }: TalkFilter) {
   const asked = words
     ? sql`exists (select 1 from turns t where t.conversation_key = c.conversation_key and t.question ilike ${`%${words.replace(/[\\%_]/g, '\\$&')}%`})`
     : sql`exists (select 1 from turns t where t.conversation_key = c.conversation_key)`;
@@ -50,6 +67,7 @@ function conditionOf({ owner, channel, words }: TalkFilter) {
     asked,
     ...(owner ? [sql`c.owner = ${owner}`] : []),
     ...(channel ? [sql`c.channel = ${channel}`] : []),
+    ...(only ? [ONLY[only]] : []),
   ];
   return sql.join(conditions, sql` and `);
 }
@@ -64,43 +82,24 @@ function listed(row: TalkRow): ListedTalk {
     lastAt: row.last_stamped_at.toISOString(),
     lastText: row.last_text ?? '',
     lastFrom: row.last_direction === 'in' ? 'exporter' : 'bot',
+    hasFailed: row.has_failed,
   };
 }
 
 async function read(database: Kysely<Tables>, key: string): Promise<TalkFile | null> {
   const { rows } = await sql<TalkRow & { slots: Record<string, string[]> | null }>`
     select conversation_key, channel, owner, held_by, language, last_stamped_at, state -> 'slots' as slots,
-      null as last_text, null as last_direction
+      null as last_text, null as last_direction, false as has_failed
     from conversations where conversation_key = ${key}`.execute(database);
   const row = rows[0];
   if (!row) return null;
   const about = Object.entries(row.slots ?? {}).map(([kind, named]) => ({ kind, rows: named }));
-  return { talk: listed(row), about, lines: await readLines(database, key), turns: await readTurns(database, key) };
-}
-
-async function readLines(database: Kysely<Tables>, key: string): Promise<TalkLine[]> {
-  const rows = await database
-    .selectFrom('activities')
-    .select(['sequence', 'direction', 'activity', 'stored_at'])
-    .where('conversation_key', '=', key)
-    .where('visible', '=', true)
-    .where(sql<string>`activity ->> 'type'`, '=', 'message')
-    .orderBy('sequence', 'desc')
-    .limit(MOST_LINES)
-    .execute();
-  return rows.reverse().map(({ sequence, direction, activity, stored_at }) => {
-    const { text, suggestedActions } = activity as {
-      text?: string;
-      suggestedActions?: { actions?: { title: string }[] };
-    };
-    return {
-      sequence,
-      from: direction === 'in' ? 'exporter' : 'bot',
-      text: text ?? '',
-      choices: (suggestedActions?.actions ?? []).map(({ title }) => title),
-      at: stored_at.toISOString(),
-    };
-  });
+  const [phone, lines, turns] = await Promise.all([
+    row.channel === 'whatsapp' ? readPhone(database, key) : null,
+    readLines(database, key),
+    readTurns(database, key),
+  ]);
+  return { talk: listed(row), about, phone, lines, turns };
 }
 
 async function readTurns(database: Kysely<Tables>, key: string): Promise<TalkTurn[]> {
@@ -114,7 +113,7 @@ async function readTurns(database: Kysely<Tables>, key: string): Promise<TalkTur
     .select(['turn.turn_id', 'question', 'decision', 'entry_id', 'confidence', 'explanation', 'answered_at', 'verdict'])
     .where('turn.conversation_key', '=', key)
     .orderBy('answered_at', 'desc')
-    .limit(MOST_LINES)
+    .limit(MOST_TURNS)
     .execute();
   return rows.map((row) => ({
     turnId: row.turn_id,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DueCase, TodayStore, Week } from '../../console/server/today/todayStore.ts';
 import type { Tables } from '../tables.ts';
+import { countHeldWaiting, listParked, listUndelivered } from './listUndelivered.ts';
 import { waitingSince } from './openUnansweredStore.ts';
 
 /** Counts for the first page of the console. */
@@ -14,6 +15,9 @@ export function openTodayStore(database: Kysely<Tables>): TodayStore {
     },
     readCases: (now, limit) => readCases(database, now, limit),
     countFailed: (since) => countFailed(database, since),
+    listUndelivered: (since, limit) => listUndelivered(database, since, limit),
+    listParked: (limit) => listParked(database, limit),
+    countHeldWaiting: () => countHeldWaiting(database),
     readWeek: (from, until) => readWeek(database, from, until),
     countByDay: (since) => countByDay(database, since),
   };
@@ -47,7 +51,8 @@ async function countFailed(database: Kysely<Tables>, since: Date) {
     select
       (select count(*) from outbox where status = 'failed' and kind = 'mail' and created_at >= ${since}::timestamptz)::integer as mails,
       (select count(*) from outbox where status = 'failed' and kind = 'talk' and created_at >= ${since}::timestamptz)::integer as tellings,
-      (select count(*) from whatsapp_messages where state = 'failed' and begun_at >= ${since}::timestamptz)::integer as whatsapp
+      (select count(*) from whatsapp_deliveries d join activities a using (conversation_key, sequence)
+        where d.state = 'failed' and a.stored_at >= ${since}::timestamptz)::integer as whatsapp
   `.execute(database);
   return rows[0] ?? { mails: 0, tellings: 0, whatsapp: 0 };
 }

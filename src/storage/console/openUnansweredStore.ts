@@ -1,5 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Settlement, UnansweredStore, WaitingQuestion } from '../../console/server/unanswered/unansweredStore.ts';
+import type {
+  KeptAside,
+  Settlement,
+  UnansweredStore,
+  WaitingQuestion,
+} from '../../console/server/unanswered/unansweredStore.ts';
 import type { Tables } from '../tables.ts';
 
 /** Reads misses and thumbs down out of the turns, and notes what became of them. */
@@ -7,6 +12,8 @@ export function openUnansweredStore(database: Kysely<Tables>): UnansweredStore {
   return {
     findWaiting: (since, limit) => findWaiting(database, since, limit),
     settle: (wordings, since, settlement) => settle(database, wordings, since, settlement),
+    listAside: (since, limit, offset) => listAside(database, since, limit, offset),
+    restore: (at, by) => restore(database, at, by),
   };
 }
 
@@ -64,4 +71,31 @@ async function settle(database: Kysely<Tables>, wordings: readonly string[], sin
     on conflict do nothing
   `.execute(database);
   return Number(numAffectedRows ?? 0);
+}
+
+const MOST_WORDINGS_SHOWN = 20;
+
+async function listAside(database: Kysely<Tables>, since: Date, limit: number, offset: number) {
+  const { rows } = await sql<KeptAside & { total: number }>`
+    select s.settled_at as at, s.settled_by as by, coalesce(m.name, '') as "byName", s.reason,
+      (array_agg(distinct t.question))[1:${MOST_WORDINGS_SHOWN}::integer] as questions,
+      count(*)::integer as count, (count(*) over ())::integer as total
+    from settled_turns s
+    join turns t using (conversation_key, turn_id)
+    left join staff_members m on m.id = s.settled_by
+    where s.outcome = 'set-aside' and t.answered_at >= ${since}::timestamptz
+    group by s.settled_at, s.settled_by, m.name, s.reason
+    order by s.settled_at desc limit ${limit} offset ${offset}
+  `.execute(database);
+  return { asides: rows.map(({ total: _, ...aside }) => aside), total: rows[0]?.total ?? 0 };
+}
+
+async function restore(database: Kysely<Tables>, at: Date, by: string): Promise<number> {
+  const { numDeletedRows } = await database
+    .deleteFrom('settled_turns')
+    .where('outcome', '=', 'set-aside')
+    .where('settled_at', '=', at)
+    .where('settled_by', '=', by)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

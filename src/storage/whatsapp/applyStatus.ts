@@ -3,6 +3,9 @@ import type { Failure, StatusTold } from '../../channels/whatsapp/receive/events
 import type { Tables, WhatsAppMessagesTable } from '../tables.ts';
 import { openLane } from './queueDeliveries.ts';
 
+/** Heard on commit by consoles: something went further on its way to a phone. Payload: the key of its talk. */
+export const DELIVERIES_TOPIC = 'deliveries';
+
 type Work = Transaction<Tables>;
 
 interface Message extends Pick<WhatsAppMessagesTable, 'message_key' | 'conversation_key' | 'sequence' | 'state'> {
@@ -29,6 +32,7 @@ export async function applyStatus(work: Work, told: StatusTold, now: Date): Prom
     .set({ state: told.status, error_code: told.failure?.code ?? null })
     .where('message_key', '=', message.message_key)
     .execute();
+  await sql`select pg_notify(${DELIVERIES_TOPIC}, ${message.conversation_key})`.execute(work);
   if (told.failure) await afterFailure(work, message, told.failure, now);
   // A sender may be waiting for this news before it sends what comes after.
   else if (message.state === 'unknown') await hurry(work, message.conversation_key, now);

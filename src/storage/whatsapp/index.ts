@@ -5,4 +5,3 @@
  */
 export { openWhatsAppInbox } from './openWhatsAppInbox.ts';
 export { openWhatsAppOutbox } from './openWhatsAppOutbox.ts';
-export { readDeliveryStates } from './readDeliveryStates.ts';

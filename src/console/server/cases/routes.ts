@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import type { CaseFilter, Moved, StaffDesk } from '../../../cases/index.ts';
 import { CASE_STATES } from '../../../cases/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
 import * as calls from '../../contract/cases.ts';
+import { noteLook } from '../noteLook.ts';
 import type { Serve } from '../serve.ts';
 import { caseShown, listedCase } from './caseShown.ts';
 
@@ -15,34 +17,34 @@ export function caseRoutes({ serve, desk }: Serve, cases: StaffDesk, knowledge: 
         hasAddress: caseEmail !== undefined,
       })),
     })),
-    serve(calls.listCases, async ({ query: { page, size, ...wanted } }) => {
-      const found = await cases.list(filterOf(wanted), { limit: size, offset: (page - 1) * size });
+    serve(calls.listCases, async ({ query: { page, size, isRefresh, ...wanted }, caller }) => {
+      const filter = filterOf(wanted, caller.member.name, desk.clock());
+      const found = await cases.list(filter, { limit: size, offset: (page - 1) * size });
+      if (!isRefresh) await noteLook(desk, caller, 'list-cases', '');
       return { total: found.total, cases: found.cases.map((kase) => listedCase(kase, knowledge(), desk.clock())) };
     }),
-    serve(calls.readCase, async ({ params: { number }, caller }) => {
-      const file = await cases.show(number, caller.member.name);
+    serve(calls.readCase, async ({ params: { number }, query: { isRefresh }, caller }) => {
+      const file = await cases.show(number, caller.member.name, isRefresh);
       return { file: file && caseShown(file, knowledge(), desk.clock()) };
     }),
-    serve(calls.actOnCase, async ({ params: { number }, body, caller, note }) => {
+    serve(calls.actOnCase, async ({ params: { number }, body, caller }) => {
       const moved = await actOn(cases, number, caller.member.name, body);
-      const kind = 'refused' in moved ? moved.refused : ('done' as const);
-      note({ subject: number, did: body.act, result: kind });
-      return { kind };
+      return { kind: 'refused' in moved ? moved.refused : ('done' as const) };
     }),
   ];
 }
 
-interface Wanted {
-  readonly words?: string | undefined;
-  readonly state?: CaseFilter['states'] extends readonly (infer S)[] | undefined ? S | undefined : never;
-  readonly only?: 'unclosed' | 'attention' | 'urgent' | undefined;
-  readonly unit?: string | undefined;
-}
+type Wanted = Omit<z.output<typeof calls.listCases.query>, 'page' | 'size' | 'isRefresh'>;
 
-function filterOf({ words, state, only, unit }: Wanted): CaseFilter {
-  const states = state ? [state] : only === 'unclosed' ? CASE_STATES.filter((one) => one !== 'closed') : undefined;
+const UNCLOSED = CASE_STATES.filter((one) => one !== 'closed');
+
+function filterOf({ words, state, only = 'all', unit }: Wanted, caller: string, now: Date): CaseFilter {
   return {
-    ...(states && { states }),
+    order: 'due',
+    ...(only !== 'all' && { states: UNCLOSED }),
+    ...(state && { states: [state] }),
+    ...(only === 'mine' && { handledBy: caller }),
+    ...(only === 'overdue' && { dueBefore: now }),
     ...(only === 'attention' && { needsAttention: true }),
     ...(only === 'urgent' && { isUrgent: true }),
     ...(words && { text: words }),
@@ -67,8 +69,16 @@ function actOn(cases: StaffDesk, number: string, by: string, body: calls.ActOnCa
     case 'postpone':
       return cases.postpone(number, by, body.day, body.reason, body.seen);
     case 'close':
-      return cases.close(number, by, body.outcome, body.words, body.seen);
+      return cases.close(number, by, body.outcome, body.words, body.seen, resultOf(body));
+    case 'take':
+      return cases.take(number, by);
+    case 'absorb':
+      return cases.absorb(number, by, body.other, body.seen);
     case 'reopen':
       return cases.reopen(number, by, body.words);
   }
+}
+
+function resultOf({ isResolved, exportValue }: Extract<calls.ActOnCase, { act: 'close' }>) {
+  return { ...(isResolved !== undefined && { isResolved }), ...(exportValue && { exportValue }) };
 }

@@ -1,10 +1,11 @@
+import type { Knowledge } from '../../../knowledge/index.ts';
 import * as calls from '../../contract/staff.ts';
 import type { Serve } from '../serve.ts';
 import { searchAuditWith } from './searchAudit.ts';
 import { inviteWith, resetWith } from './sendLink.ts';
 
 /** Accounts and the audit log, for administrators. */
-export function staffRoutes({ desk, serve }: Serve) {
+export function staffRoutes({ desk, serve }: Serve, knowledge: () => Knowledge) {
   const { staff, clock } = desk;
   return [
     serve(calls.listStaff, async () => ({
@@ -29,6 +30,6 @@ export function staffRoutes({ desk, serve }: Serve) {
       return { kind };
     }),
     serve(calls.resetPassword, resetWith(desk)),
-    serve(calls.searchAudit, searchAuditWith(desk)),
+    serve(calls.searchAudit, searchAuditWith(desk, knowledge)),
   ];
 }

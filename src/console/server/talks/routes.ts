@@ -1,11 +1,14 @@
 import type { StaffDesk } from '../../../cases/index.ts';
 import { Refusal } from '../../../channels/http/index.ts';
+import type { Knowledge } from '../../../knowledge/index.ts';
 import * as calls from '../../contract/talks.ts';
+import { noteLook } from '../noteLook.ts';
 import type { Serve } from '../serve.ts';
 import type { TalkReader } from './talkReader.ts';
+import { talkShown } from './talkShown.ts';
 
 /** The inbox: reading talks, taking them over, answering in them, giving them back. */
-export function talkRoutes({ desk, serve }: Serve, talks: TalkReader, cases: StaffDesk) {
+export function talkRoutes({ desk, serve }: Serve, talks: TalkReader, cases: StaffDesk, knowledge: () => Knowledge) {
   return [
     serve(calls.listTalks, async ({ query: { page, size, ...filter } }) =>
       talks.list({ ...filter, limit: size, offset: (page - 1) * size }),
@@ -14,23 +17,8 @@ export function talkRoutes({ desk, serve }: Serve, talks: TalkReader, cases: Sta
       const file = await talks.read(key);
       if (!file) throw new Refusal(404, 'NotFound', 'There is no such talk.');
       // A look is written down once, not with every refresh of the same look.
-      if (!isRefresh)
-        await desk.audit.write({
-          at: desk.clock(),
-          actorId: caller.member.id,
-          actorName: caller.member.name,
-          act: 'read-talk',
-          subject: key,
-          outcome: 'done',
-          details: {},
-        });
-      const { about, lines, turns } = file;
-      return {
-        talk: file.talk,
-        about: about.map(({ kind, rows }) => ({ kind, rows: [...rows] })),
-        lines: [...lines],
-        turns: [...turns],
-      };
+      if (!isRefresh) await noteLook(desk, caller, 'read-talk', key);
+      return talkShown(file, knowledge(), desk.clock());
     }),
     serve(calls.takeTalk, async ({ params: { key }, caller }) => ({
       isDone: await cases.takeOver(key, caller.member.name),

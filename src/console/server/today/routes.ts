@@ -1,6 +1,7 @@
 import { dayInWib, type Knowledge } from '../../../knowledge/index.ts';
 import { mayDo } from '../../../staff/index.ts';
 import { readToday } from '../../contract/today.ts';
+import { deliveryShown } from '../deliveries/deliveryShown.ts';
 import type { NoticeStore } from '../notices/noticeStore.ts';
 import type { Serve } from '../serve.ts';
 import { sinceWhen } from '../unanswered/listUnanswered.ts';
@@ -9,6 +10,7 @@ import type { TodayStore } from './todayStore.ts';
 const DAY_MS = 24 * 3_600_000;
 const WEEK_DAYS = 7;
 const MOST_DUE = 8;
+const MOST_UNDELIVERED = 10;
 
 /** What needs somebody today, on one page. */
 export function todayRoutes(
@@ -32,9 +34,10 @@ export function todayRoutes(
       const mayCases = mayDo(caller.member.roles, 'read-cases');
       const cases = mayCases ? await today.readCases(now, MOST_DUE) : null;
       const open = mayDo(caller.member.roles, 'recall-answers') ? await notices.countOpen() : 0;
+      const troubles = mayCases ? await troublesOf(today, weekAgo) : NO_TROUBLES;
       return {
         notices: open,
-        ...{ unanswered, drafts, failed, week, before, ...reviewOf(knowledge(), now) },
+        ...{ unanswered, drafts, failed, week, before, ...reviewOf(knowledge(), now), ...troubles },
         days: everyDay(days, now),
         cases: cases && {
           ...cases,
@@ -47,6 +50,25 @@ export function todayRoutes(
       };
     }),
   ];
+}
+
+const NO_TROUBLES = { undelivered: null, parked: null, heldWaiting: 0 };
+
+/** What did not reach people, and who waits for a person. */
+async function troublesOf(today: TodayStore, since: Date) {
+  const [undelivered, parked, heldWaiting] = await Promise.all([
+    today.listUndelivered(since, MOST_UNDELIVERED),
+    today.listParked(MOST_UNDELIVERED),
+    today.countHeldWaiting(),
+  ]);
+  return {
+    undelivered: undelivered.map(({ reason, at, ...rest }) => ({
+      ...rest,
+      delivery: deliveryShown({ state: 'failed', reason, since: at }),
+    })),
+    parked: parked.map(({ invitedAt, ...rest }) => ({ ...rest, invitedAt: invitedAt?.toISOString() ?? null })),
+    heldWaiting,
+  };
 }
 
 function reviewOf({ entries }: Knowledge, now: Date) {

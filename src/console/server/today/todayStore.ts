@@ -19,6 +19,22 @@ export interface DueCase {
   readonly dueAt: Date;
 }
 
+/** What did not reach somebody. */
+export interface KeptUndelivered {
+  readonly kind: 'mail' | 'telling' | 'whatsapp';
+  readonly talk: string | null;
+  readonly number: string | null;
+  readonly reason: string | null;
+  readonly at: Date | null;
+}
+
+/** A talk on WhatsApp in which something waits for the exporter to write. */
+export interface KeptParked {
+  readonly talk: string;
+  readonly count: number;
+  readonly invitedAt: Date | null;
+}
+
 /** What the first page counts. Storage fulfils it. */
 export interface TodayStore {
   countWaiting(since: Date): Promise<number>;
@@ -27,6 +43,12 @@ export interface TodayStore {
   readCases(now: Date, limit: number): Promise<{ open: number; overdue: number; due: DueCase[] }>;
   /** What could not be brought to people since then. */
   countFailed(since: Date): Promise<{ mails: number; tellings: number; whatsapp: number }>;
+  /** The latest first. */
+  listUndelivered(since: Date, limit: number): Promise<KeptUndelivered[]>;
+  /** Those invited longest ago first. */
+  listParked(limit: number): Promise<KeptParked[]>;
+  /** Talks that staff holds in which the exporter spoke last. */
+  countHeldWaiting(): Promise<number>;
   readWeek(from: Date, until: Date): Promise<Week>;
   countByDay(since: Date): Promise<{ day: string; count: number }[]>;
 }

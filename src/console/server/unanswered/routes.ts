@@ -21,7 +21,17 @@ export function unansweredRoutes({ serve }: Serve, bench: UnansweredBench) {
       } as const;
       const settled = await bench.unanswered.settle(questions, sinceWhen(now), settlement);
       note({ reason, settled });
-      return { settled };
+      return { settled, at: now.toISOString() };
+    }),
+    serve(calls.listSetAside, async ({ query: { page, size } }) => {
+      const since = sinceWhen(bench.clock());
+      const { asides, total } = await bench.unanswered.listAside(since, size, (page - 1) * size);
+      return { total, asides: asides.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() })) };
+    }),
+    serve(calls.restoreSetAside, async ({ body: { at, by }, caller, note }) => {
+      const restored = await bench.unanswered.restore(new Date(at), by ?? caller.member.id);
+      note({ restored });
+      return { restored };
     }),
   ];
 }

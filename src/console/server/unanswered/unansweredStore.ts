@@ -25,10 +25,25 @@ export interface Settlement {
   readonly settledAt: Date;
 }
 
+/** What somebody set aside at one moment. */
+export interface KeptAside {
+  readonly at: Date;
+  /** Account id. */
+  readonly by: string;
+  readonly byName: string;
+  readonly reason: string;
+  readonly questions: string[];
+  readonly count: number;
+}
+
 /** Questions that nobody has answered well, as they wait for staff. Storage fulfils it. */
 export interface UnansweredStore {
   /** Those asked since, the newest first, one for each wording, kind and day. */
   findWaiting(since: Date, limit: number): Promise<WaitingQuestion[]>;
   /** Settles everything that waits since then in one of these wordings. @returns how many turns */
   settle(wordings: readonly string[], since: Date, settlement: Settlement): Promise<number>;
+  /** What was set aside since then, the latest first. */
+  listAside(since: Date, limit: number, offset: number): Promise<{ asides: KeptAside[]; total: number }>;
+  /** Has them wait again. @returns how many turns */
+  restore(at: Date, by: string): Promise<number>;
 }

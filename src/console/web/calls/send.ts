@@ -30,10 +30,15 @@ export const onSignedOut = { tell: () => {} };
 /**
  * Makes a call of the contract.
  *
+ * @param signal gives it up: nobody waits for the answer any more
  * @throws {Refused} when the server says no; {@link Unreached} when nobody answers
  */
-export async function send<C extends Call>(call: C, sent: Sent<C> = {}): Promise<z.output<C['reply']>> {
-  const response = await reach(call, sent);
+export async function send<C extends Call>(
+  call: C,
+  sent: Sent<C> = {},
+  signal?: AbortSignal,
+): Promise<z.output<C['reply']>> {
+  const response = await reach(call, sent, signal);
   if (response.status === 204) return call.reply.parse(undefined) as z.output<C['reply']>;
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return call.reply.parse(body) as z.output<C['reply']>;
@@ -54,13 +59,14 @@ export function addressOf<C extends Call>(call: C, { params, query }: Sent<C> = 
   return `/api/console${path}${search ? `?${search}` : ''}`;
 }
 
-async function reach<C extends Call>(call: C, sent: Sent<C>): Promise<Response> {
+async function reach<C extends Call>(call: C, sent: Sent<C>, signal?: AbortSignal): Promise<Response> {
   const { body } = sent;
   const isRaw = body instanceof Blob;
   try {
     return await fetch(addressOf(call, sent), {
       method: call.method,
       headers: { 'x-fta-console': '1', ...(body !== undefined && !isRaw && { 'content-type': 'application/json' }) },
+      ...(signal && { signal }),
       ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
     });
   } catch (cause) {

@@ -1,4 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { z } from 'zod';
 import type { Call } from '../../contract/call.ts';
 import { type Sent, send } from './send.ts';
@@ -9,17 +10,26 @@ export interface Reading {
   readonly every?: number;
   /** False: not yet. */
   readonly when?: boolean;
+  /** The server writes down who looks: what this page asks again by itself is the same look (`isRefresh`). */
+  readonly isLook?: boolean;
 }
 
 /** Reads by a call and keeps what it read; the last page of a list stays until the next one is there. */
 export function useRead<C extends Call>(
   call: C,
   sent: Sent<C> = {},
-  { every, when = true }: Reading = {},
+  { every, when = true, isLook = false }: Reading = {},
 ): UseQueryResult<z.output<C['reply']>> {
+  const queryKey = [call.name, sent.params ?? null, sent.query ?? null];
+  const looked = useRef('');
+  const read = () => {
+    const isAgain = isLook && looked.current === JSON.stringify(queryKey);
+    looked.current = JSON.stringify(queryKey);
+    return send(call, isAgain ? { ...sent, query: { ...(sent.query as object), isRefresh: 'true' } as never } : sent);
+  };
   return useQuery({
-    queryKey: [call.name, sent.params ?? null, sent.query ?? null],
-    queryFn: () => send(call, sent),
+    queryKey,
+    queryFn: read,
     placeholderData: keepPreviousData,
     enabled: when,
     ...(every && { refetchInterval: every }),

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Children, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** As many stand before the list on a phone; console.css hides the others. */
+/** As many stand before the list on a phone; console.css hides the others until they are asked for. */
 const AT_ONCE_ON_A_PHONE = 2;
 
 /** What narrows a list down. On a phone the first two stand there, the others come at the touch of a button. */
@@ -12,14 +12,14 @@ export function FilterBar({ children }: { children: ReactNode }) {
   const [isOpen, { toggle }] = useDisclosure(false);
   const all = Children.toArray(children);
   return (
-    <Group mb="md" align="flex-end" gap="xs" className={isOpen ? 'filters all' : 'filters'}>
+    <Group mb="md" align="flex-end" gap="xs" className="filters">
       {all.slice(0, AT_ONCE_ON_A_PHONE)}
       {all.length > AT_ONCE_ON_A_PHONE && (
         <Button hiddenFrom="sm" variant="default" onClick={toggle} aria-expanded={isOpen}>
           {t('look.filters')}
         </Button>
       )}
-      {all.slice(AT_ONCE_ON_A_PHONE)}
+      <div className={isOpen ? 'more-filters open' : 'more-filters'}>{all.slice(AT_ONCE_ON_A_PHONE)}</div>
     </Group>
   );
 }

@@ -25,6 +25,16 @@ export function momentOf(moment: string | Date): string {
   return `${shortDayOf(moment)}, ${clockOf(moment)}`;
 }
 
+/** `Selasa`. */
+export function weekdayOf(moment: string | Date): string {
+  return new Intl.DateTimeFormat(localeOf(), { weekday: 'long', timeZone: ZONE }).format(new Date(moment));
+}
+
+/** `2026-07-14`, for comparing. */
+export function dayInWib(moment: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(moment);
+}
+
 function localeOf(): string {
   return i18next.language === 'en' ? 'en-GB' : 'id-ID';
 }

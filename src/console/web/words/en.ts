@@ -1,10 +1,12 @@
 import console from '../../../../locales/en/console.json' with { type: 'json' };
 import canned from '../../../../locales/en/console-canned.json' with { type: 'json' };
 import cases from '../../../../locales/en/console-cases.json' with { type: 'json' };
+import delivery from '../../../../locales/en/console-delivery.json' with { type: 'json' };
 import excel from '../../../../locales/en/console-excel.json' with { type: 'json' };
 import notices from '../../../../locales/en/console-notices.json' with { type: 'json' };
 import reports from '../../../../locales/en/console-reports.json' with { type: 'json' };
 import today from '../../../../locales/en/console-today.json' with { type: 'json' };
+import topics from '../../../../locales/en/console-topics.json' with { type: 'json' };
 import unanswered from '../../../../locales/en/console-unanswered.json' with { type: 'json' };
 
 /** All words of the console in English, room by room. */
@@ -17,4 +19,6 @@ export const en = {
   'console-notices': notices,
   'console-excel': excel,
   'console-reports': reports,
+  'console-delivery': delivery,
+  'console-topics': topics,
 };

@@ -2,6 +2,7 @@ import { Anchor, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type ListedTalk, listTalks } from '../../../contract/talks.ts';
 import { useRead } from '../../calls/useCall.ts';
+import { useNews } from '../../calls/useNews.ts';
 import { ChoiceFilter } from '../../look/ChoiceFilter.tsx';
 import { momentOf } from '../../look/dates.ts';
 import { FilterBar } from '../../look/FilterBar.tsx';
@@ -11,11 +12,13 @@ import { SearchFilter } from '../../look/SearchFilter.tsx';
 import { hrefTo, useWhere } from '../../shell/route.ts';
 
 const SIZE = 25;
-const EVERY_MS = 5_000;
+/** What is said comes by {@link useNews}; this is for what gets lost on the way. */
+const EVERY_MS = 15_000;
 const OWNERS = ['bot', 'staff', 'unit'] as const;
+const ONLYS = ['waiting', 'failed', 'parked'] as const;
 const CHANNELS = ['web', 'whatsapp', 'bot-service'] as const;
 
-/** Talks, the liveliest first, looked at anew every few seconds. */
+/** Talks, the liveliest first; what is said anywhere brings them up to date. */
 export function Inbox() {
   const { t } = useTranslation();
   const { query } = useWhere();
@@ -23,8 +26,10 @@ export function Inbox() {
   const filter = {
     owner: OWNERS.find((one) => one === query.get('pemegang')),
     channel: CHANNELS.find((one) => one === query.get('saluran')),
+    only: ONLYS.find((one) => one === query.get('hanya')),
     words: query.get('cari') || undefined,
   };
+  useNews({ of: 'talks' }, [listTalks]);
   const read = useRead(listTalks, { query: { ...filter, page, size: SIZE } }, { every: EVERY_MS });
   return (
     <ListFrame
@@ -49,6 +54,7 @@ function Filters() {
   return (
     <FilterBar>
       <SearchFilter />
+      <ChoiceFilter name="hanya" label={t('talks.only')} choices={choices('talks.onlys', ONLYS)} width={200} />
       <ChoiceFilter name="pemegang" label={t('talks.owner')} choices={choices('owners', OWNERS)} />
       <ChoiceFilter name="saluran" label={t('talks.channel')} choices={choices('channels', CHANNELS)} />
     </FilterBar>
@@ -64,6 +70,7 @@ function TalkCard({ talk }: { talk: ListedTalk }) {
           {momentOf(talk.lastAt)}
         </Anchor>
         <Group gap={4}>
+          {talk.hasFailed && <Badge color="red.9">{t('talks.failed')}</Badge>}
           <Badge variant="outline">{t(`channels.${talk.channel}`)}</Badge>
           {talk.owner !== 'bot' && <Badge>{talk.heldBy ?? t(`owners.${talk.owner}`)}</Badge>}
         </Group>

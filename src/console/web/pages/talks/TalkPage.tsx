@@ -1,4 +1,4 @@
-import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -7,75 +7,63 @@ import {
   listTalks,
   readTalk,
   sayInTalk,
-  type TalkLine,
   type TalkTurn,
   takeTalk,
 } from '../../../contract/talks.ts';
 import { useChange, useRead } from '../../calls/useCall.ts';
-import { clockOf, momentOf } from '../../look/dates.ts';
+import { useNews } from '../../calls/useNews.ts';
+import { momentOf } from '../../look/dates.ts';
 import { Explanation } from '../../look/Explanation.tsx';
 import { Form } from '../../look/Form.tsx';
-import { Marked } from '../../look/Marked.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
+import { ReadFrame } from '../../look/ReadFrame.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { useNamed } from '../../look/useNamed.ts';
 import { Words } from '../../look/Words.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
+import { Lines } from './Lines.tsx';
+import { PhoneNote } from './PhoneNote.tsx';
 
-const EVERY_MS = 3_000;
+/** What is said comes by {@link useNews}; this is for what gets lost on the way. */
+const EVERY_MS = 10_000;
 
 /** One talk as it goes on, why the bot answered as it did, and the way to answer instead of it. */
 export function TalkPage({ talkKey }: { talkKey: string }) {
   const { t } = useTranslation();
   const may = useMay();
-  const opened = useRead(readTalk, { params: { key: talkKey } });
-  const fresh = useRead(
-    readTalk,
-    { params: { key: talkKey }, query: { isRefresh: 'true' } },
-    { every: EVERY_MS, when: opened.isSuccess },
-  );
-  const read = fresh.data ?? opened.data;
-  if (opened.isError) return <Trouble error={opened.error} onRetry={() => void opened.refetch()} />;
-  if (!read) return <Skeleton height={400} />;
-  const { talk, about, lines, turns } = read;
+  const named = useNamed();
+  const read = useRead(readTalk, { params: { key: talkKey } }, { every: EVERY_MS, isLook: true });
+  useNews({ of: 'talk', key: talkKey }, [readTalk]);
   return (
     <>
       <Anchor href={hrefTo(['percakapan'])}>← {t('pages.percakapan')}</Anchor>
-      <PageHead title={t('talks.talkOf', { moment: momentOf(talk.lastAt) })}>
-        <Badge variant="outline">{t(`channels.${talk.channel}`)}</Badge>
-        <Badge>{talk.owner === 'bot' ? t('owners.bot') : (talk.heldBy ?? t(`owners.${talk.owner}`))}</Badge>
-      </PageHead>
-      <Group gap="xs" mb="md">
-        {about.map(({ kind, rows }) => (
-          <Badge key={kind} variant="light" tt="none">
-            {t(`slots.${kind}`, { defaultValue: kind })}: {rows.join(', ')}
-          </Badge>
-        ))}
-      </Group>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
-        <Stack>
-          <Lines lines={lines} />
-          {may('answer-talks') && <Answering talk={talk} onDone={() => void fresh.refetch()} />}
-        </Stack>
-        <Turns turns={turns} />
-      </SimpleGrid>
+      <ReadFrame read={read} height={400}>
+        {({ talk, phone, about, lines, turns }) => (
+          <>
+            <PageHead title={t('talks.talkOf', { moment: momentOf(talk.lastAt) })}>
+              <Badge variant="outline">{t(`channels.${talk.channel}`)}</Badge>
+              <Badge>{talk.owner === 'bot' ? t('owners.bot') : (talk.heldBy ?? t(`owners.${talk.owner}`))}</Badge>
+            </PageHead>
+            {phone && <PhoneNote phone={phone} />}
+            <Group gap="xs" mb="md">
+              {about.map(({ kind, rows }) => (
+                <Badge key={kind} variant="light" tt="none">
+                  {t(`slots.${kind}`, { defaultValue: kind })}: {rows.map(named).join(', ')}
+                </Badge>
+              ))}
+            </Group>
+            <SimpleGrid cols={{ base: 1, md: 2 }}>
+              <Stack>
+                <Lines lines={lines} />
+                {may('answer-talks') && <Answering talk={talk} onDone={() => void read.refetch()} />}
+              </Stack>
+              <Turns turns={turns} />
+            </SimpleGrid>
+          </>
+        )}
+      </ReadFrame>
     </>
-  );
-}
-
-function Lines({ lines }: { lines: readonly TalkLine[] }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="xs" role="log" aria-label={t('talks.lines')}>
-      {lines.map((line) => (
-        <div key={line.sequence} className={`bubble ${line.from === 'exporter' ? 'bubble-whatsapp' : 'bubble-web'}`}>
-          <Text size="xs" c="#4d5c57">
-            {t(`talks.${line.from}`)} · {clockOf(line.at)}
-          </Text>
-          {line.from === 'bot' ? <Marked text={line.text} /> : <p className="words">{line.text}</p>}
-        </div>
-      ))}
-    </Stack>
   );
 }
 

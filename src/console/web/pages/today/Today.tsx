@@ -1,14 +1,18 @@
-import { Anchor, Badge, Card, Group, SimpleGrid, Skeleton, Table, Text } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SimpleGrid, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { readToday } from '../../../contract/today.ts';
 import { useRead } from '../../calls/useCall.ts';
+import { useNews } from '../../calls/useNews.ts';
 import { Bars } from '../../look/Bars.tsx';
-import { dayOf, momentOf } from '../../look/dates.ts';
+import { Due } from '../../look/Due.tsx';
+import { dayOf } from '../../look/dates.ts';
 import { PageHead } from '../../look/PageHead.tsx';
-import { Trouble } from '../../look/Trouble.tsx';
+import { ReadFrame } from '../../look/ReadFrame.tsx';
 import { Wide } from '../../look/Wide.tsx';
 import { hrefTo } from '../../shell/route.ts';
+import { Heading } from './Heading.tsx';
+import { Troubles } from './Troubles.tsx';
 
 type Said = z.output<typeof readToday.reply>;
 
@@ -18,18 +22,21 @@ const EVERY_MINUTE = 60_000;
 export default function Today() {
   const { t } = useTranslation();
   const today = useRead(readToday, {}, { every: EVERY_MINUTE });
+  const { undelivered, parked } = today.data ?? {};
+  useNews({ of: 'cases' }, [readToday]);
   return (
     <>
       <PageHead title={t('pages.hari-ini')} help={t('console-today:help')} />
-      {today.isError && <Trouble error={today.error} onRetry={() => void today.refetch()} />}
-      {today.isPending && <Skeleton height={300} />}
-      {today.data && (
-        <>
-          <Needs said={today.data} />
-          {today.data.cases && <Due due={today.data.cases.due} />}
-          <Week said={today.data} />
-        </>
-      )}
+      <ReadFrame read={today}>
+        {(said) => (
+          <>
+            <Needs said={said} />
+            {undelivered && parked && <Troubles undelivered={undelivered} parked={parked} />}
+            {said.cases && <DueCases due={said.cases.due} />}
+            <Week said={said} />
+          </>
+        )}
+      </ReadFrame>
     </>
   );
 }
@@ -41,13 +48,14 @@ function Needs({ said }: { said: Said }) {
     { name: 'waiting', count: said.unanswered, href: hrefTo(['belum-terjawab']) },
     { name: 'drafts', count: said.drafts, href: hrefTo(['tinjauan']) },
     { name: 'notices', count: said.notices, href: hrefTo(['kabar']) },
-    { name: 'overdue', count: cases?.overdue ?? 0, href: hrefTo(['kasus']) },
+    { name: 'heldWaiting', count: said.heldWaiting, href: hrefTo(['percakapan'], { hanya: 'waiting' }) },
+    { name: 'overdue', count: cases?.overdue ?? 0, href: hrefTo(['kasus'], { hanya: 'overdue' }) },
     { name: 'open', count: cases?.open ?? 0, href: hrefTo(['kasus']) },
     { name: 'pastReview', count: said.pastReview, href: hrefTo(['pengetahuan'], { keadaan: 'past-review' }) },
     { name: 'unconfirmed', count: said.unconfirmed, href: hrefTo(['pengetahuan'], { keadaan: 'unconfirmed' }) },
     { name: 'mails', count: failed.mails, href: hrefTo(['kasus'], { hanya: 'attention' }) },
     { name: 'tellings', count: failed.tellings, href: hrefTo(['kasus'], { hanya: 'attention' }) },
-    { name: 'whatsapp', count: failed.whatsapp, href: hrefTo(['kasus'], { hanya: 'attention' }) },
+    { name: 'whatsapp', count: failed.whatsapp, href: hrefTo(['percakapan'], { hanya: 'failed' }) },
   ].filter(({ count }) => count > 0);
   return (
     <>
@@ -67,22 +75,22 @@ function Needs({ said }: { said: Said }) {
   );
 }
 
-function Due({ due }: { due: NonNullable<Said['cases']>['due'] }) {
+function DueCases({ due }: { due: NonNullable<Said['cases']>['due'] }) {
   const { t } = useTranslation();
   return (
     <>
       <Heading>{t('console-today:due')}</Heading>
       {due.length === 0 && <Text>{t('console-today:noneDue')}</Text>}
-      {due.map(({ number, state, dueAt, isOverdue, isUrgent }) => (
+      {due.map(({ number, topic, state, dueAt, isUrgent }) => (
         <Group key={number} gap="xs" mb="xs">
           <Anchor href={hrefTo(['kasus', number])} underline="always">
             {number}
           </Anchor>
           <Text size="sm">
-            {t(`console-cases:states.${state}`)} · {t('console-today:dueAt', { moment: momentOf(dueAt) })}
+            {t(`console-topics:${topic}`, { defaultValue: topic })} · {t(`console-cases:states.${state}`)} ·{' '}
+            <Due at={dueAt} />
           </Text>
           {isUrgent && <Badge color="yellow.4">{t('console-today:urgent')}</Badge>}
-          {isOverdue && <Badge color="red.9">{t('console-today:isOverdue')}</Badge>}
         </Group>
       ))}
     </>
@@ -123,13 +131,5 @@ function Week({ said: { week, before, days } }: { said: Said }) {
         </Wide>
       </SimpleGrid>
     </>
-  );
-}
-
-function Heading({ children }: { children: string }) {
-  return (
-    <Text component="h2" fw={700} size="lg" mt="lg" mb="xs">
-      {children}
-    </Text>
   );
 }

@@ -13,8 +13,14 @@ import { TellDialog } from './TellDialog.tsx';
 const SHOWN_AT_ONCE = 3;
 const MOST_HANDED_OVER = 10;
 
+interface Props {
+  group: UnansweredGroup;
+  /** It was set aside, at this moment. */
+  onSetAside: (at: string) => void;
+}
+
 /** One group: the words, how often and when, and what can be done about it. */
-export function GroupCard({ group }: { group: UnansweredGroup }) {
+export function GroupCard({ group, onSetAside }: Props) {
   const { t } = useTranslation();
   const heading = useId();
   return (
@@ -45,7 +51,7 @@ export function GroupCard({ group }: { group: UnansweredGroup }) {
       </Text>
       <Disliked group={group} />
       {group.answeredBy && <Already group={group} by={group.answeredBy} />}
-      <Acts group={group} />
+      <Acts group={group} onSetAside={onSetAside} />
     </Card>
   );
 }
@@ -130,7 +136,7 @@ function Already({ group, by }: { group: UnansweredGroup; by: NonNullable<Unansw
   );
 }
 
-function Acts({ group }: { group: UnansweredGroup }) {
+function Acts({ group, onSetAside }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const [open, setOpen] = useState<'phrasing' | 'aside' | null>(null);
@@ -153,7 +159,7 @@ function Acts({ group }: { group: UnansweredGroup }) {
         </Button>
       )}
       {open === 'phrasing' && <PhrasingDialog group={group} onClose={close} />}
-      {open === 'aside' && <SetAsideDialog group={group} onClose={close} />}
+      {open === 'aside' && <SetAsideDialog group={group} onClose={close} onDone={onSetAside} />}
     </Group>
   );
 }

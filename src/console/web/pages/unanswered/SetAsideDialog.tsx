@@ -1,23 +1,34 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listUnanswered, setAside, type UnansweredGroup } from '../../../contract/unanswered.ts';
+import { listSetAside, listUnanswered, setAside, type UnansweredGroup } from '../../../contract/unanswered.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { FormDialog } from '../../look/FormDialog.tsx';
 import { Reason } from '../../look/Reason.tsx';
 
 const REASONS = ['off-topic', 'test', 'answered', 'unclear'] as const;
 
+interface Props {
+  group: UnansweredGroup;
+  onClose: () => void;
+  /** With the moment at which it was done, by which it can be undone. */
+  onDone: (at: string) => void;
+}
+
 /** Takes a group off the list, with a reason. */
-export function SetAsideDialog({ group, onClose }: { group: UnansweredGroup; onClose: () => void }) {
+export function SetAsideDialog({ group, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string>('off-topic');
   const [words, setWords] = useState('');
-  const setting = useChange(setAside, [listUnanswered]);
+  const setting = useChange(setAside, [listUnanswered, listSetAside]);
   const submit = () => {
     const reason = chosen === 'other' ? words : t(`console-unanswered:aside.reasons.${chosen}`);
     const questions = [...new Set(group.questions.map(({ text }) => text))];
-    setting.mutate({ body: { questions, reason } }, { onSuccess: onClose });
+    const done = ({ at }: { at: string }) => {
+      onDone(at);
+      onClose();
+    };
+    setting.mutate({ body: { questions, reason } }, { onSuccess: done });
   };
   return (
     <FormDialog

@@ -1,4 +1,5 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { listUnanswered } from '../../../contract/unanswered.ts';
@@ -9,18 +10,25 @@ import { ListFrame } from '../../look/ListFrame.tsx';
 import { pageIn } from '../../look/Pages.tsx';
 import { SearchFilter } from '../../look/SearchFilter.tsx';
 import { useMay } from '../../session/useMay.ts';
-import { useWhere } from '../../shell/route.ts';
+import { hrefTo, useWhere } from '../../shell/route.ts';
 import { AnsweredCards } from './AnsweredCards.tsx';
 import { GroupCard } from './GroupCard.tsx';
+import { SetAsideList } from './SetAsideList.tsx';
+import { UndoNote } from './UndoNote.tsx';
 
 const SIZE = 20;
 
 type Query = z.input<typeof listUnanswered.query>;
 
-/** Questions without a good answer, alike ones together. */
+/** Questions without a good answer, alike ones together; `disisihkan=1` shows what was set aside. */
 export default function Unanswered() {
+  return useWhere().query.has('disisihkan') ? <SetAsideList /> : <Waiting />;
+}
+
+function Waiting() {
   const { t } = useTranslation();
   const { query } = useWhere();
+  const [asideAt, setAsideAt] = useState<string | null>(null);
   const filter = {
     words: query.get('cari') || undefined,
     kind: query.get('jenis') || undefined,
@@ -36,7 +44,17 @@ export default function Unanswered() {
       {...{
         title: t('pages.belum-terjawab'),
         help: t('console-unanswered:help'),
-        filters: <Head mayTell={may('recall-answers')} />,
+        filters: (
+          <>
+            {asideAt && <UndoNote key={asideAt} at={asideAt} onUndone={() => setAsideAt(null)} />}
+            <Head mayTell={may('recall-answers')} />
+          </>
+        ),
+        acts: (
+          <Button component="a" variant="default" href={hrefTo(['belum-terjawab'], { disisihkan: '1' })}>
+            {t('console-unanswered:showAside')}
+          </Button>
+        ),
       }}
       {...{ read, size: SIZE }}
       none={({ total }) => (total === 0 ? t(`console-unanswered:${isFiltered ? 'noneFound' : 'none'}`) : null)}
@@ -48,7 +66,7 @@ export default function Unanswered() {
             {t('console-unanswered:summary', { questions, groups: total })}
           </Text>
           {groups.map((group) => (
-            <GroupCard key={group.leader} group={group} />
+            <GroupCard key={group.leader} group={group} onSetAside={setAsideAt} />
           ))}
         </Stack>
       )}

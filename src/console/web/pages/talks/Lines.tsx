@@ -1,0 +1,43 @@
+import { Anchor, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TalkLine } from '../../../contract/talks.ts';
+import { Delivered } from '../../look/Delivered.tsx';
+import { clockOf } from '../../look/dates.ts';
+import { Marked } from '../../look/Marked.tsx';
+import { hrefTo } from '../../shell/route.ts';
+
+/** What was said in a talk, by whom, and how far it has come on its way to a phone. */
+export function Lines({ lines }: { lines: readonly TalkLine[] }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" role="log" aria-label={t('talks.lines')}>
+      {lines.map((line) => (
+        <Line key={line.sequence} line={line} />
+      ))}
+    </Stack>
+  );
+}
+
+function Line({ line: { from, number, at, text, choices, delivery } }: { line: TalkLine }) {
+  const { t } = useTranslation();
+  return (
+    <div className={`bubble ${from === 'exporter' ? 'bubble-whatsapp' : 'bubble-web'}`}>
+      <Text size="xs" c="#4d5c57">
+        {t(`talks.${from}`)}{' '}
+        {number && (
+          <Anchor size="xs" underline="always" href={hrefTo(['kasus', number])}>
+            {number}
+          </Anchor>
+        )}
+        {number && ' '}· {clockOf(at)}
+      </Text>
+      <Marked text={text} />
+      {choices.length > 0 && (
+        <Text size="xs" c="#4d5c57">
+          {t('talks.choices')}: {choices.join(' · ')}
+        </Text>
+      )}
+      {delivery && <Delivered delivery={delivery} />}
+    </div>
+  );
+}
