@@ -113,7 +113,7 @@ function draftsOf(desk: Desk, id: ComposedEntry['id'], slots: Slots): Draft[] {
   const [destination] = slots.destination ?? [];
   switch (id) {
     case 'destination.form':
-      return each('destination', (row) => destinationForm(desk, row));
+      return each('destination', (row) => destinationForm(desk, row, slots.agreement));
     case 'destination.tariff':
       return each('destination', (row) => destinationTariff(desk, row));
     case 'destination.office':

@@ -1,4 +1,5 @@
 import { isCurated, type Knowledge } from './knowledge.ts';
+import { officeNames } from './officeNames.ts';
 import { partnerNames } from './partnerNames.ts';
 import { regulationNames } from './regulationNames.ts';
 import { COMPOSITIONS, type Slot } from './schema.ts';
@@ -47,7 +48,7 @@ function namesOf(knowledge: Knowledge): NamedRow[] {
     ...named('destination', knowledge.destinations.values()),
     ...uncoveredCountries(knowledge).map((row): NamedRow => ({ kind: 'destination', ...row, isUncovered: true })),
     ...named('product', knowledge.products.values()),
-    ...named('unit', knowledge.liaisons.values()),
+    ...named('unit', knowledge.liaisons.values()).map((row) => ({ ...row, names: officeNames(row.names) })),
     ...named('programme', knowledge.programmes.values()),
     ...[...knowledge.agreements.values()].map(
       (row): NamedRow => ({

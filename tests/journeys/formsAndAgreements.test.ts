@@ -101,7 +101,7 @@ const SAID: Journey[] = [
   {
     name: 'a form that does not reach the country named with it',
     language: 'id',
-    steps: [{ says: 'form E bisa dipakai ke jepang?', expects: [/^.*Tidak\. Jepang tidak termasuk/s] }],
+    steps: [{ says: 'form E bisa dipakai ke jepang?', expects: [/^.*Tidak\. Jepang tidak termasuk/s, 'Form IJEPA'] }],
   },
   {
     name: 'gula semut: the brief, then another country, then how long it holds',

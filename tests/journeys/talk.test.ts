@@ -44,6 +44,14 @@ const SMALL_TALK: Journey[] = [
     ],
   },
   {
+    name: 'imports are not ours: the offices whose they are',
+    language: 'id',
+    steps: [
+      { says: 'cara impor barang elektronik dari china', expects: ['Kami membantu ekspor', '1500225'] },
+      { says: 'artinya apa', forbids: ['Sumber:'] },
+    ],
+  },
+  {
     name: 'stop, and going on',
     language: 'id',
     steps: [

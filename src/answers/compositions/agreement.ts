@@ -1,9 +1,9 @@
 import type { Agreement, Fact } from '../../knowledge/index.ts';
 import type { Draft } from '../draft.ts';
-import { covers, findMarket } from '../schemes.ts';
 import { plain, sayFacts } from '../statement.ts';
 import type { Desk, Statement } from '../types.ts';
 import { officeName } from './liaison.ts';
+import { adviceFor, sayMembership } from './membership.ts';
 
 /** The aspects of an agreement that are one fact in its row. */
 const ASPECTS = {
@@ -30,8 +30,10 @@ const DIRECTORATE = 'ditjen-daglu-fei';
 export function agreementAspect(desk: Desk, entry: string, id: string, destination?: string): Draft | undefined {
   const agreement = desk.knowledge.agreements.get(id);
   if (!agreement) return undefined;
-  const membership = destination ? sayMembership(desk, agreement, destination, entry) : undefined;
-  if (membership && !membership.isParty) return draftOf(agreement, [membership.statement]);
+  const form = entry === 'agreement.parties' ? agreement.id : undefined;
+  const membership = destination ? sayMembership(desk, agreement, destination, form) : undefined;
+  if (destination && membership && !membership.isParty)
+    return draftOf(agreement, [membership.statement, ...adviceFor(desk, destination)]);
   const say = sayAspect(desk, entry, agreement);
   const start = membership && entry === 'agreement.parties' ? [membership.statement] : [];
   return draftOf(agreement, [...start, ...say.say], say.more);
@@ -70,7 +72,14 @@ function isUsable({ status }: Agreement): boolean {
 
 function sayStatus(desk: Desk, agreement: Agreement): Said {
   const { statusFact, signed, inForce, notes } = agreement;
-  return { say: sayFacts(desk, [statusFact, inForce, signed]), more: sayFacts(desk, notes) };
+  const isDoubt = (note: Fact) => note.uncertain === true;
+  return {
+    say: sayFacts(desk, [statusFact, ...notes.filter(isDoubt), inForce, signed]),
+    more: sayFacts(
+      desk,
+      notes.filter((note) => !isDoubt(note)),
+    ),
+  };
 }
 
 function sayAbout(desk: Desk, agreement: Agreement): Said {
@@ -134,21 +143,6 @@ function sayMembers(desk: Desk, agreement: Agreement): Statement[] {
   const parties = agreement.parties.map((id) => knowledge.destinations.get(id)?.name[language] ?? id).join(', ');
   const text = words(language, 'answers:agreement.parties', { agreement: agreement.id, parties });
   return [{ text, sources: agreement.statusFact.sources, certainty: 'confirmed' }];
-}
-
-function sayMembership(desk: Desk, agreement: Agreement, destinationId: string, entry: string) {
-  const market = findMarket(desk.knowledge, destinationId);
-  if (!market) return undefined;
-  const { words, language } = desk;
-  const isParty = covers(desk.knowledge, agreement, market);
-  const values = {
-    agreement: agreement.name[language],
-    destination: market.destination.name[language],
-    form: entry === 'agreement.parties' ? agreement.id : (agreement.proofs[0]?.label[language] ?? agreement.id),
-  };
-  const text = words(language, isParty ? 'answers:agreement.isParty' : 'answers:agreement.isNotParty', values);
-  const statement: Statement = { text, sources: agreement.statusFact.sources, certainty: 'confirmed' };
-  return { isParty, statement };
 }
 
 function draftOf(agreement: Agreement, say: readonly Statement[], more: readonly Statement[] = []): Draft {

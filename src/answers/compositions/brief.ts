@@ -63,7 +63,7 @@ export function brief(
 }
 
 /** Room for the forms of all destinations together; what the product needs comes after it. */
-const FORM_ROOM = 330;
+const FORM_ROOM = 250;
 
 function formLine(desk: Desk, market: Market, count: number): Statement[] {
   const least = memberLine(desk, market).length + 1;

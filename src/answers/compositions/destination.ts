@@ -3,16 +3,17 @@ import { findMarket, type Market, marketFacts, usableSchemes } from '../schemes.
 import { list, plain, sayFacts } from '../statement.ts';
 import type { Desk, Statement } from '../types.ts';
 import { officeName, sayChannels } from './liaison.ts';
+import { sayUsable } from './membership.ts';
 
-/** Which form or declaration to use for a destination, and what is under way. */
-export function destinationForm(desk: Desk, id: string): Draft | undefined {
+/** Which form or declaration to use for a destination, and what is under way; first whether the agreements named reach it. */
+export function destinationForm(desk: Desk, id: string, agreements: readonly string[] = []): Draft | undefined {
   const market = findMarket(desk.knowledge, id);
   if (!market) return undefined;
   const advice = sayFacts(desk, marketFacts(market, 'advice'));
   const say = advice.length > 0 ? advice : [noScheme(desk, market)];
   return draftOf(
     market,
-    [...memberLine(desk, market), ...say],
+    [...sayUsable(desk, agreements, id), ...memberLine(desk, market), ...say],
     [
       ...list(desk.words(desk.language, 'answers:pending'), sayFacts(desk, marketFacts(market, 'pending'))),
       ...list(desk.words(desk.language, 'answers:notes'), sayFacts(desk, marketFacts(market, 'notes'))),

@@ -6,16 +6,15 @@ import type { Turn } from '../turn.ts';
 import { clarify } from './clarify.ts';
 import { isComparison } from './comparison.ts';
 import { meantByFollowUp } from './followUp.ts';
+import { likeliest, withOtherReadings } from './likeliest.ts';
 import { isPlainShipment } from './plainShipment.ts';
 import { readInTalk } from './readInTalk.ts';
 import { type Asked, showEntry, slotsFor } from './show.ts';
 import { slotsOf } from './slots.ts';
 import { smallTalk } from './smallTalk.ts';
 import { specialise } from './specialise.ts';
+import { SMALL_TALK, talkInFront } from './talkInFront.ts';
 import { unresolved } from './unresolved.ts';
-
-const SMALL_TALK = 'talk.';
-const LIKELY_TALK = 0.3;
 
 /**
  * One question: read, ranked, decided, and put into words.
@@ -48,16 +47,18 @@ export function answerQuestion(turn: Turn, question: string, told: Slots = {}): 
       return followUp(turn, named, asked);
     case 'clarify': {
       turn.state = { ...turn.state, slots: remember(turn.state.slots, named) };
-      const [first] = understanding.candidates;
-      // Small talk that leads costs little when it is wrong: its answer leads on to the menu.
-      if (first?.id.startsWith(SMALL_TALK) && first.confidence >= LIKELY_TALK)
-        return smallTalk(turn, first.id.slice(SMALL_TALK.length), asked);
+      const talk = talkInFront(understanding);
+      if (talk) return smallTalk(turn, talk, asked);
       const ids = [...new Set(decision.ids.map(meant))];
       if (isAllInBrief(strongest(understanding))) return show(turn, 'brief', slotsFor(turn, 'brief', named), asked);
+      const likely = likeliest(turn, understanding);
+      if (likely) return showLikely(turn, meant(likely), ids, named, asked);
       return clarify(turn, ids, named, asked) ?? nearest(turn, decision.ids[0], named, asked);
     }
     case 'unresolved':
-      return unresolved(turn, decision.reason, asked);
+      return decision.reason === 'near' && isNear(understanding)
+        ? nearest(turn, understanding.candidates[0]?.id, named, asked)
+        : unresolved(turn, decision.reason, asked);
   }
 }
 
@@ -119,12 +120,25 @@ function followUp(turn: Turn, named: Slots, asked: Asked): Reply {
   return meant ? show(turn, meant.entry, meant.slots, asked) : unresolved(turn, 'near', asked);
 }
 
+/** Of a word that nobody named there is nothing to say: "the meaning of life". */
 function show(turn: Turn, entry: string, slots: Slots, asked: Asked): Reply {
+  if (entry === 'term.meaning' && !slots.term) return unresolved(turn, 'near', asked);
   return showEntry(turn, entry, slots, asked) ?? unresolved(turn, 'near', asked);
 }
 
-const SURE_ALONE = 0.5;
-const FAINTEST = 0.04;
+function showLikely(turn: Turn, id: string, ids: readonly string[], named: Slots, asked: Asked): Reply {
+  const reply = show(turn, id, slotsFor(turn, id, named), asked);
+  const others = ids.filter((one) => one !== id);
+  return withOtherReadings(turn, reply, others, named);
+}
+
+const SURE_ALONE = 0.55;
+const NEAR = 0.2;
+const FAINTEST = 0.02;
+
+function isNear({ candidates: [first] }: Understanding): boolean {
+  return first !== undefined && !first.id.startsWith(SMALL_TALK) && first.confidence >= NEAR;
+}
 
 /**
  * A choice of one is none: an entry that stands alone is shown when it is likely, and else offered beside the next

@@ -20,8 +20,8 @@ export function clarify(turn: Turn, ids: readonly string[], named: Slots, asked:
   };
 }
 
-/** Small talk is never a choice, and two entries that would show the same title are one. */
-function choicesFor(turn: Turn, ids: readonly string[], named: Slots): Choice[] {
+/** Entries as choices. Small talk is never one, and two entries that would show the same title are one. */
+export function choicesFor(turn: Turn, ids: readonly string[], named: Slots): Choice[] {
   const desk = deskOf(turn);
   const choices = new Map<string, Choice>();
   for (const id of ids) {

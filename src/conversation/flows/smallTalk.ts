@@ -6,6 +6,7 @@ import { offerCase } from './cases/offerCase.ts';
 import { showStatus } from './cases/showStatus.ts';
 import { menuChoices, showMenu, welcome } from './menu.ts';
 import { listOffices, listUnits } from './offices.ts';
+import { offTopic } from './offTopic.ts';
 import { type Asked, showDetail } from './show.ts';
 import { slotsOf } from './slots.ts';
 
@@ -19,6 +20,7 @@ const STUCK_UNITS = ['djbc-jateng', 'djbc-bravo', 'disperindag-jateng'];
  * @param about the class of small talk without `talk.`
  */
 export function smallTalk(turn: Turn, about: string, asked: Asked): Reply {
+  if (about === 'off-topic') return offTopic(turn, asked);
   record(turn, { ...asked, decision: 'small-talk', entry: `talk.${about}` });
   if (about === 'stuck' && asked.understanding) noteStuck(turn, asked);
   const flow = FLOWS[about];

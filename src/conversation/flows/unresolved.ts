@@ -30,13 +30,18 @@ export function unresolved(turn: Turn, reason: UnresolvedReason, asked: Asked): 
     const text = `${say(turn, 'unresolved.unknown', { name: unknown })} ${say(turn, 'unresolved.spelling')}`;
     return { text, choices: menuChoices(turn) };
   }
-  const isFar = reason === 'far' && (asked.understanding?.inScope ?? 1) < FAR_FROM_ANYTHING;
+  const isFar = reason === 'far' && isFarFromAll(asked);
   return { text: say(turn, isFar ? 'unresolved.far' : 'unresolved.rephrase'), choices: menuChoices(turn) };
 }
 
 /** "korea utara" as names are written. */
 function titled(name: string): string {
   return name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+function isFarFromAll({ understanding }: Asked): boolean {
+  if (!understanding) return false;
+  return understanding.inScope < FAR_FROM_ANYTHING || understanding.candidates[0]?.id === 'talk.off-topic';
 }
 
 /** None of the choices was it: no second round of guessing. */
