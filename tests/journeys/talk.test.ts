@@ -48,7 +48,7 @@ const SMALL_TALK: Journey[] = [
     language: 'id',
     steps: [
       { says: 'cara impor barang elektronik dari china', expects: ['Kami membantu ekspor', '1500225'] },
-      { says: 'artinya apa', forbids: ['Sumber:'] },
+      { says: 'arti dari kehidupan itu apa', expects: [/tidak mau menebak|hanya/], forbids: ['Sumber:'] },
     ],
   },
   {
