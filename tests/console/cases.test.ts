@@ -93,6 +93,41 @@ describe('cases', () => {
     expect(told).not.toContain('Rahasia');
   });
 
+  it('become a draft with question, answer and unit, and with the written answer of a unit as its source', async () => {
+    const at = `/cases/file/${number}/knowledge`;
+    const { body } = await officer.call('POST', at, { note: 'Dari kasus' });
+    expect(body).toMatchObject({ kind: 'made', source: null });
+    const draftOf = async (table: string, key: string) => {
+      const row = await storage.db
+        .selectFrom('knowledge_drafts')
+        .selectAll()
+        .where('table_name', '=', table)
+        .where('row_key', '=', key)
+        .executeTakeFirstOrThrow();
+      return row as typeof row & { value: Record<string, unknown> };
+    };
+    const draft = await draftOf('entries', body.key);
+    expect(draft).toMatchObject({ state: 'draft', note: 'Dari kasus', base_revision: 0 });
+    expect(draft.value).toMatchObject({ answer: { id: { short: 'Ajukan SKA pengganti.' }, en: { short: '' } } });
+    expect(JSON.stringify(draft.value)).not.toContain('Rahasia');
+    const { unit } = await file();
+    const answered = storage.db.updateTable('case_events').set({ actor_kind: 'liaison', actor: unit });
+    await answered.where('case_number', '=', number).where('kind', '=', 'case.answered').execute();
+    const again = (await officer.call('POST', at, {})).body;
+    expect(again.source).toMatch(new RegExp(`^jawaban-${unit}-\\d{4}-\\d\\d-\\d\\d$`));
+    expect((await draftOf('entries', again.key)).value).toMatchObject({ sources: [again.source], unit });
+    const source = await draftOf('documents', again.source);
+    expect(source.value).toMatchObject({
+      tier: 'official',
+      title: { id: expect.stringContaining('Jawaban tertulis') },
+    });
+    expect(JSON.stringify(source.value)).not.toContain(number);
+    expect((await viewer.call('POST', at, {})).status).toBe(403);
+    expect((await officer.call('POST', `/cases/file/${late}/knowledge`, {})).body).toEqual({ kind: 'nothing' });
+    const put = storage.db.updateTable('case_events').set({ actor_kind: 'staff', actor: 'petugas' });
+    await put.where('case_number', '=', number).where('kind', '=', 'case.answered').execute();
+  });
+
   it('are not written over what somebody else did meanwhile', async () => {
     const { version } = await file();
     expect((await act({ act: 'reopen', words: 'Masih kurang' })).body).toEqual({ kind: 'done' });

@@ -92,11 +92,51 @@ describe('saved replies', () => {
   });
 
   it.each([
-    { title: '' },
-    { text: { id: 'hanya satu' } },
-    { text: { id: 'x'.repeat(3_001), en: 'x' } },
-    { edited_by: 'saya' },
-  ])('take nothing that is not whole: %j', async (part) => {
+    ['no title', { title: '' }],
+    ['one language', { text: { id: 'hanya satu' } }],
+    ['too long', { text: { id: 'x'.repeat(3_001), en: 'x' } }],
+    ['a column of ours', { edited_by: 'saya' }],
+  ])('take nothing that is not whole: %s', async (_, part) => {
     expect((await editor.call('PUT', '/canned/new', { ...written, ...part })).status).toBe(400);
+  });
+});
+
+describe('making knowledge', () => {
+  it('begins a draft with what staff said and what was asked, without numbers of people', async () => {
+    const { key } = (await officer.call('GET', '/talks')).body.talks[0];
+    const at = `/talks/${encodeURIComponent(key)}`;
+    await officer.call('POST', `${at}/take`, {});
+    const asked = 'kalau SKA saya hilang di jalan, bisa minta duplikat? hubungi saya 0812-3456-7890';
+    await exporter.talk.post({ type: 'message', text: asked });
+    await officer.call('POST', `${at}/say`, { text: 'Bisa. Ajukan duplikat di e-SKA, atau telepon 0813 1111 2222.' });
+    const lines = async () => (await officer.call('GET', at)).body.lines;
+    const all = await eventually(lines, (some) => some.at(-1).from === 'staff');
+    const { sequence } = all.at(-1);
+    const note = 'Dari percakapan';
+    const { body } = await officer.call('POST', `${at}/knowledge`, { sequence, note });
+    expect(body).toEqual({ kind: 'made', key: 'ska-hilang-jalan-minta-duplikat-telepon', source: null });
+    const { draft } = (await editor.call('GET', `/knowledge/rows/entries/${body.key}`)).body;
+    expect(draft).toMatchObject({ state: 'draft', note, editedBy: 'kasus' });
+    expect(draft.value).toMatchObject({
+      phrasings: {
+        id: expect.arrayContaining(['kalau SKA saya hilang di jalan, bisa minta duplikat? hubungi saya [telepon]']),
+      },
+      answer: { id: { short: 'Bisa. Ajukan duplikat di e-SKA, atau telepon [telepon].' }, en: { short: '' } },
+      sources: expect.arrayContaining([expect.any(String)]),
+    });
+    expect(draft.value.unit).not.toBe('');
+    const again = (await officer.call('POST', `${at}/knowledge`, { sequence, note })).body;
+    expect(again.key).toBe(`${body.key}-2`);
+    await officer.call('POST', `${at}/give-back`, {});
+  });
+
+  it("makes nothing of the bot's words, of no talk, and is not for who may not read talks", async () => {
+    const { key } = (await officer.call('GET', '/talks')).body.talks[0];
+    const at = `/talks/${encodeURIComponent(key)}/knowledge`;
+    expect((await officer.call('POST', at, { sequence: 1 })).body).toEqual({ kind: 'nothing' });
+    expect((await officer.call('POST', '/talks/tidak-ada/knowledge', { sequence: 1 })).body).toEqual({
+      kind: 'nothing',
+    });
+    expect((await editor.call('POST', at, { sequence: 1 })).status).toBe(403);
   });
 });

@@ -16,7 +16,7 @@ const NEW_AREA = 'umum';
 export function fromTalk(file: TalkFile, sequence: number, live: LiveRows, centre: string): Suggestion | null {
   const at = file.lines.findIndex((line) => line.sequence === sequence);
   const said = file.lines[at];
-  if (!said || (said.from as string) !== 'staff') return null;
+  if (said?.from !== 'staff') return null;
   const asked = file.turns.filter((turn) => turn.at <= said.at).toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const shown = asked.find(({ entry }) => entry !== null)?.entry ?? null;
   const entry = shown === null ? undefined : (live.find('entries', shown)?.value as Entry | undefined);

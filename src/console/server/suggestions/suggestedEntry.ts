@@ -49,7 +49,7 @@ const MOST_WORDS_IN_KEY = 5;
 const LONGEST_KEY = 60;
 /** Words that say nothing of what is asked. */
 const EMPTY = new Set(
-  'apa apakah bagaimana gimana gmn cara caranya saya kami mau ingin bisa boleh untuk yang di ke dari dan atau ini itu ada min kak pak bu mohon tolong tanya how what is the a an to can i we do does for of in my please'.split(
+  'apa apakah bagaimana gimana gmn cara caranya saya kami mau ingin bisa boleh untuk yang di ke dari dan atau ini itu ada min kak pak bu mohon tolong tanya kalau jika bila hubungi how if when what is the a an to can i we do does for of in my please'.split(
     ' ',
   ),
 );

@@ -25,6 +25,15 @@ export function momentOf(moment: string | Date): string {
   return `${shortDayOf(moment)}, ${clockOf(moment)}`;
 }
 
+/** `Selasa, 14 Juli 2026, 16.00 WIB`, in the language of who reads it, whatever that of the page is. */
+export function momentIn(moment: string, language: 'id' | 'en'): string {
+  const locale = language === 'en' ? 'en-GB' : 'id-ID';
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE } as const;
+  const [on, at] = [day, clock].map((format) => new Intl.DateTimeFormat(locale, format).format(new Date(moment)));
+  return `${on}, ${at?.replace(':', '.')} WIB`;
+}
+
 /** `Selasa`. */
 export function weekdayOf(moment: string | Date): string {
   return new Intl.DateTimeFormat(localeOf(), { weekday: 'long', timeZone: ZONE }).format(new Date(moment));

@@ -72,13 +72,13 @@ function Choice({ language: hers, known, onPick }: Props) {
                   <div>
                     <Text fw={600}>{title}</Text>
                     <Text size="sm" className="words" lang={language}>
-                      {fillIn(text[language], known)}
+                      {fillIn(text[language], known(language))}
                     </Text>
                   </div>
                   <Button
                     size="xs"
                     aria-label={`${t('console-canned:insert')}: ${title}`}
-                    onClick={() => onPick(fillIn(text[language], known))}
+                    onClick={() => onPick(fillIn(text[language], known(language)))}
                   >
                     {t('console-canned:insert')}
                   </Button>

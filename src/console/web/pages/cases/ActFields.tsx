@@ -4,8 +4,10 @@ import { type CaseShown, listUnits } from '../../../contract/cases.ts';
 import { useRead } from '../../calls/useCall.ts';
 import { Reason } from '../../look/Reason.tsx';
 import { Words } from '../../look/Words.tsx';
+import { AnswerWords } from '../canned/AnswerWords.tsx';
 import type { ActName, Typed } from './actBody.ts';
 import { ClosingFields } from './ClosingFields.tsx';
+import { useKnownOfCase } from './useKnownOfCase.ts';
 
 interface Props {
   act: ActName;
@@ -47,17 +49,26 @@ export function ActFields({ act, file, typed, onType }: Props) {
       return (
         <>
           {act === 'close' && <ClosingFields typed={typed} onType={onType} />}
-          <Words
-            label={t(act === 'close' ? 'console-cases:closingWords' : 'console-cases:words')}
-            required={act !== 'close'}
-            maxLength={3_000}
-            lines={3}
-            value={typed.words}
-            onChange={(words) => onType({ words })}
-          />
+          <CaseWords {...{ act, file, typed, onType }} />
         </>
       );
   }
+}
+
+/** What the exporter reads may begin with a saved reply; a note among staff does not. */
+function CaseWords({ act, file, typed, onType }: Props) {
+  const { t } = useTranslation();
+  const known = useKnownOfCase(file);
+  const words = {
+    label: t(act === 'close' ? 'console-cases:closingWords' : 'console-cases:words'),
+    required: act !== 'close',
+    maxLength: 3_000,
+    lines: 3,
+    value: typed.words,
+    onChange: (next: string) => onType({ words: next }),
+  };
+  if (act === 'note' || act === 'supply' || act === 'reopen') return <Words {...words} />;
+  return <AnswerWords {...{ ...words, language: file.language, known }} />;
 }
 
 function ReasonToHer({ typed, onType }: Pick<Props, 'typed' | 'onType'>) {

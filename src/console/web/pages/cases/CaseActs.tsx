@@ -4,26 +4,37 @@ import { useTranslation } from 'react-i18next';
 import { actOnCase, type CaseShown, listCases, readCase } from '../../../contract/cases.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { Form } from '../../look/Form.tsx';
+import { RecoveredNote } from '../../look/RecoveredNote.tsx';
+import { useKeptWords } from '../../look/useKeptWords.ts';
+import { isFilled } from '../canned/AnswerWords.tsx';
 import { ActFields } from './ActFields.tsx';
 import { type ActName, actBody, NOTHING, OFFERED, type Typed } from './actBody.ts';
+
+/** Acts whose words an exporter reads. */
+const GOES_OUT: ReadonlySet<ActName> = new Set(['reply', 'ask', 'close']);
 
 /** What can be done with a case as it stands; what was typed stays until the server has taken it. */
 export function CaseActs({ file }: { file: CaseShown }) {
   const { t } = useTranslation();
   const offered = offeredFor(file);
-  const [chosen, setChosen] = useState<ActName>(offered[0] ?? 'note');
-  const [typed, setTyped] = useState(NOTHING);
+  // Kept with the act that they were for: a note among staff must not come back as a reply.
+  const kept = useKeptWords<{ typed: Typed; act: ActName | null }>(`case ${file.number}`, {
+    typed: NOTHING,
+    act: null,
+  });
+  const { typed } = kept.value;
+  const [chosen, setChosen] = useState<ActName>(kept.value.act ?? offered[0] ?? 'note');
   const [begunAt, setBegunAt] = useState<number | null>(null);
   const acting = useChange(actOnCase, [readCase, listCases]);
   const act = offered.includes(chosen) ? chosen : (offered[0] ?? 'note');
   // The page goes on by itself: what came meanwhile has been seen only by who began to type after it.
   const seen = begunAt ?? file.version;
   const change = (part: Partial<Typed>) => {
-    setTyped({ ...typed, ...part });
+    kept.change({ typed: { ...typed, ...part }, act });
     setBegunAt(seen);
   };
   const forget = () => {
-    setTyped(NOTHING);
+    kept.forget();
     setBegunAt(null);
   };
   const submit = () =>
@@ -54,12 +65,13 @@ export function CaseActs({ file }: { file: CaseShown }) {
         submit={act === 'reply' || act === 'ask' ? t('console-cases:send') : t(`console-cases:act.${act}`)}
         onSubmit={submit}
         isPending={acting.isPending}
-        isBlocked={act === 'absorb' && !typed.other}
+        isBlocked={(act === 'absorb' && !typed.other) || (GOES_OUT.has(act) && !isFilled(typed.words))}
         refused={refused && t(`console-cases:refused.${refused}`)}
         error={acting.error}
       >
         <Text size="sm">{t(`console-cases:actHelp.${act}`)}</Text>
         {seen !== file.version && <Alert color="yellow">{t('console-cases:moved')}</Alert>}
+        {kept.isRecovered && <RecoveredNote onForget={forget} />}
         <ActFields act={act} file={file} typed={typed} onType={change} />
       </Form>
     </Card>

@@ -8,6 +8,7 @@ import { PageHead } from '../../look/PageHead.tsx';
 import { ReadFrame } from '../../look/ReadFrame.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
+import { MakeKnowledge } from '../suggestions/MakeKnowledge.tsx';
 import { CaseActs } from './CaseActs.tsx';
 import { CaseEvents } from './CaseEvents.tsx';
 import { CaseSummary } from './CaseSummary.tsx';
@@ -35,6 +36,7 @@ export function CasePage({ number }: { number: string }) {
               </Stack>
               <Stack>
                 <CaseEvents events={file.events} />
+                {isAnswered(file) && <MakeKnowledge number={number} />}
                 <OtherCases others={file.others} />
                 <Transcript file={file} />
               </Stack>
@@ -44,6 +46,11 @@ export function CasePage({ number }: { number: string }) {
       </ReadFrame>
     </>
   );
+}
+
+/** Somebody's words answered it; those of an erased case are gone. */
+function isAnswered({ events }: CaseShown): boolean {
+  return events.some(({ kind, words }) => kind === 'case.answered' && words !== null);
 }
 
 function Transcript({ file }: { file: CaseShown }) {

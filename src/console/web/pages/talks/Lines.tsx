@@ -5,20 +5,22 @@ import { Delivered } from '../../look/Delivered.tsx';
 import { clockOf } from '../../look/dates.ts';
 import { Marked } from '../../look/Marked.tsx';
 import { hrefTo } from '../../shell/route.ts';
+import { MakeKnowledge } from '../suggestions/MakeKnowledge.tsx';
 
 /** What was said in a talk, by whom, and how far it has come on its way to a phone. */
-export function Lines({ lines }: { lines: readonly TalkLine[] }) {
+export function Lines({ talkKey, lines }: { talkKey: string; lines: readonly TalkLine[] }) {
   const { t } = useTranslation();
   return (
     <Stack gap="xs" role="log" aria-label={t('talks.lines')}>
       {lines.map((line) => (
-        <Line key={line.sequence} line={line} />
+        <Line key={line.sequence} talkKey={talkKey} line={line} />
       ))}
     </Stack>
   );
 }
 
-function Line({ line: { from, number, at, text, choices, delivery } }: { line: TalkLine }) {
+function Line({ talkKey, line }: { talkKey: string; line: TalkLine }) {
+  const { sequence, from, number, at, text, choices, delivery } = line;
   const { t } = useTranslation();
   return (
     <div className={`bubble ${from === 'exporter' ? 'bubble-whatsapp' : 'bubble-web'}`}>
@@ -38,6 +40,7 @@ function Line({ line: { from, number, at, text, choices, delivery } }: { line: T
         </Text>
       )}
       {delivery && <Delivered delivery={delivery} />}
+      {from === 'staff' && <MakeKnowledge talk={{ key: talkKey, sequence }} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Accordion, Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   giveTalkBack,
@@ -17,13 +16,16 @@ import { Explanation } from '../../look/Explanation.tsx';
 import { Form } from '../../look/Form.tsx';
 import { PageHead } from '../../look/PageHead.tsx';
 import { ReadFrame } from '../../look/ReadFrame.tsx';
+import { RecoveredNote } from '../../look/RecoveredNote.tsx';
 import { Trouble } from '../../look/Trouble.tsx';
+import { useKeptWords } from '../../look/useKeptWords.ts';
 import { useNamed } from '../../look/useNamed.ts';
-import { Words } from '../../look/Words.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo } from '../../shell/route.ts';
+import { AnswerWords, isFilled } from '../canned/AnswerWords.tsx';
 import { Lines } from './Lines.tsx';
 import { PhoneNote } from './PhoneNote.tsx';
+import { useKnownOfTalk } from './useKnownOfTalk.ts';
 
 /** What is said comes by {@link useNews}; this is for what gets lost on the way. */
 const EVERY_MS = 10_000;
@@ -55,8 +57,8 @@ export function TalkPage({ talkKey }: { talkKey: string }) {
             </Group>
             <SimpleGrid cols={{ base: 1, md: 2 }}>
               <Stack>
-                <Lines lines={lines} />
-                {may('answer-talks') && <Answering talk={talk} onDone={() => void read.refetch()} />}
+                <Lines talkKey={talkKey} lines={lines} />
+                {may('answer-talks') && <Answering {...{ talk, about }} onDone={() => void read.refetch()} />}
               </Stack>
               <Turns turns={turns} />
             </SimpleGrid>
@@ -67,16 +69,24 @@ export function TalkPage({ talkKey }: { talkKey: string }) {
   );
 }
 
-function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
+interface AnsweringProps {
+  talk: ListedTalk;
+  about: Parameters<typeof useKnownOfTalk>[0];
+  onDone: () => void;
+}
+
+function Answering({ talk, about, onDone }: AnsweringProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const known = useKnownOfTalk(about);
+  const kept = useKeptWords(`talk ${talk.key}`, '');
+  const text = kept.value;
   const taking = useChange(takeTalk, [readTalk, listTalks]);
   const giving = useChange(giveTalkBack, [readTalk, listTalks]);
   const saying = useChange(sayInTalk, [readTalk, listTalks]);
   const params = { key: talk.key };
   const say = () => {
     const taken = ({ isDone }: { isDone: boolean }) => {
-      if (isDone) setText('');
+      if (isDone) kept.forget();
       onDone();
     };
     saying.mutate({ params, body: { text } }, { onSuccess: taken });
@@ -96,6 +106,7 @@ function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
       submit={t('talks.send')}
       onSubmit={say}
       isPending={saying.isPending}
+      isBlocked={!isFilled(text)}
       refused={saying.data?.isDone === false && t('talks.notHeld')}
       error={error}
       beside={
@@ -108,10 +119,10 @@ function Answering({ talk, onDone }: { talk: ListedTalk; onDone: () => void }) {
         </Button>
       }
     >
-      <Words
-        {...{ label: t('talks.reply'), description: t('talks.replyHelp'), value: text, onChange: setText }}
-        maxLength={4_000}
-        required
+      {kept.isRecovered && <RecoveredNote onForget={kept.forget} />}
+      <AnswerWords
+        {...{ label: t('talks.reply'), description: t('talks.replyHelp'), value: text, onChange: kept.change }}
+        {...{ maxLength: 4_000, required: true, language: talk.language ?? 'id', known }}
       />
     </Form>
   );
