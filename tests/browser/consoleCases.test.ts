@@ -74,4 +74,23 @@ describe('the pages today and cases', () => {
     expect(row?.outcome).toBe('solved');
     await tab.close();
   });
+
+  it('what was typed on a case comes back after a reload, with the act that it was for', async () => {
+    const other = await keepCase(storage.db);
+    const tab = await openConsoleTab(browser, app.url, RATNA);
+    const { page } = tab;
+    await tab.open(`/kasus/${other}`);
+    await page.getByRole('button', { name: 'Catat', exact: true }).first().click();
+    await page.getByLabel('Kata-kata').fill('Hanya untuk kita.');
+    await page.reload();
+    await page.getByText('belum terkirim sudah dipulihkan').waitFor();
+    expect(await page.getByLabel('Kata-kata').inputValue()).toBe('Hanya untuk kita.');
+    await page.getByText('Tidak pernah dikirim ke luar').waitFor();
+    await page.locator('button[type=submit]').click();
+    await page.getByText('Catatan petugas').waitFor();
+    await page.reload();
+    await page.getByText('Catatan petugas').waitFor();
+    expect(await page.getByText('belum terkirim sudah dipulihkan').count()).toBe(0);
+    await tab.close();
+  });
 });
