@@ -68,7 +68,8 @@ export function sendNoticeWith(bench: NoticeBench): Handler<typeof calls.sendNot
     const { rows, version } = await bench.live();
     const misled = (await findMisled(bench, notice)).filter(isDue);
     const recipients = await makeRecipients(misled, rows, bench.sayings.tellCorrection);
-    if (recipients.length === 0) return { kind: 'nobody' };
+    // Whoever was told by a colleague just now is not misled any more.
+    if (recipients.length === 0) return { kind: (await findNotice(bench, id))?.outcome ? 'settled' : 'nobody' };
     const people = await bench.notices.send(notice.id, recipients, caller.member.name, version, bench.clock());
     if (people === null) return { kind: 'settled' };
     note({ people });
