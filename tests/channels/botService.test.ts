@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import { pino } from 'pino';
-import { caseOfFault } from '../../src/cases/index.ts';
+import { openWords } from '../../src/answers/index.ts';
+import { caseOfFault, openStaffDesk } from '../../src/cases/index.ts';
 import { readActivity } from '../../src/channels/botFramework/readActivity.ts';
 import { takeTurn } from '../../src/channels/botFramework/takeTurn.ts';
-import type { TalkStore } from '../../src/conversation/index.ts';
-import { openBotServiceTalks } from '../../src/storage/index.ts';
+import { createBot, type TalkStore } from '../../src/conversation/index.ts';
+import { readShipped } from '../../src/published.ts';
+import { openBotServiceTalks, openCaseStore } from '../../src/storage/index.ts';
 import { beginTalk, call, texts } from '../directLine/support/rawClient.ts';
 import { testBot } from '../directLine/support/testBot.ts';
 import { type TestChat, testChats } from '../directLine/support/testChat.ts';
+import { SHARED_DATA } from '../support/sharedModels.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { testCaseDesk } from '../support/testCaseDesk.ts';
 
@@ -18,9 +21,11 @@ const REGISTRATION = { appId: ID, appPassword: 'geheim', appType: 'SingleTenant'
 /** Azure, as far as a turn can see: takes what is sent. */
 class Azure extends BotAdapter {
   readonly sent: (string | undefined)[] = [];
+  readonly whole: Partial<Activity>[] = [];
 
   override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     this.sent.push(...activities.map(({ text, type }) => text ?? type));
+    this.whole.push(...activities);
     return activities.map((_, index) => ({ id: String(index) }));
   }
 
@@ -86,6 +91,10 @@ describe('a turn of the service', () => {
   });
 
   async function say(fields: object, bot = testBot): Promise<Azure['sent']> {
+    return (await take(fields, bot)).sent;
+  }
+
+  async function take(fields: object, bot = testBot): Promise<Azure> {
     const azure = new Azure();
     const context = new TurnContext(azure, readActivity(anActivity(fields)));
     const talks = openBotServiceTalks(chat.storage.db, (talk, said) => caseOfFault(testCaseDesk(), talk, said));
@@ -93,7 +102,7 @@ describe('a turn of the service', () => {
     const apologise = (language: 'id' | 'en', number: string) =>
       `${language === 'id' ? 'maaf' : 'sorry'} ${number.slice(0, 4)}`;
     await takeTurn<TalkStore>(context, { bot, talks, apologise, clock: () => new Date(), log, turnLimitMs: 500 });
-    return azure.sent;
+    return azure;
   }
 
   it('is answered, and remembered by the next', async () => {
@@ -123,5 +132,47 @@ describe('a turn of the service', () => {
     expect(await say({ id: '1', conversation, text: 'fail' })).toEqual(['maaf FTA-']);
     expect(await say({ id: '2', conversation, text: 'hang', locale: 'en-US' })).toEqual(['sorry FTA-']);
     expect(await say({ id: '3', conversation })).toEqual(['0: halo']);
+  });
+
+  it('of the real bot hands the talk over when a case is opened, and tells how the handoff goes', async () => {
+    const published = await readShipped({ dataDir: SHARED_DATA });
+    const cases = testCaseDesk({ clock: () => new Date() });
+    const bot = createBot({ published: () => published, words: openWords(), clock: () => new Date(), cases });
+    const staff = openStaffDesk(cases, openCaseStore(chat.storage.db, chat.storage.announcements));
+    const conversation = { id: 'handed over' };
+    let count = 0;
+    const hear = async (fields: object) =>
+      (await take({ id: `h${++count}`, conversation, ...fields }, bot as typeof testBot)).whole;
+    const events = (all: Partial<Activity>[]) => all.filter(({ type }) => type === 'event');
+
+    await hear({ text: 'mau bicara dengan petugas' });
+    await hear({ text: 'SKA saya ditolak, telepon 0812-3456-7890' });
+    for (const text of ['mebel ke Jepang', 'CV Sari Rasa, Kudus']) expect(events(await hear({ text }))).toEqual([]);
+    await hear({ text: 'lewati' });
+    const opened = await hear({ text: 'setuju dan kirim' });
+    const number = /FTA-\d{4}-\d{5}/.exec(opened[0]?.text ?? '')?.[0] ?? 'none';
+    expect(events(opened)).toEqual([
+      expect.objectContaining({ name: 'handoff.initiate', value: expect.objectContaining({ caseNumber: number }) }),
+    ]);
+    const transcript = JSON.stringify(events(opened)[0]?.attachments);
+    expect(transcript).toContain('mau bicara dengan petugas');
+    expect(transcript).not.toContain('0812');
+
+    await staff.ask(number, 'sari', 'Nomor PEB?');
+    const asked = await hear({ text: 'halo' });
+    expect(asked.some(({ text }) => text?.includes('Nomor PEB?'))).toBe(true);
+    expect(events(asked)).toEqual([]);
+    await staff.reply(number, 'sari', 'Tidak perlu SKA.');
+    const answered = await hear({ text: 'halo' });
+    expect(answered[0]?.text).toContain('Tidak perlu SKA.');
+    expect(events(answered)).toEqual([
+      expect.objectContaining({
+        name: 'handoff.status',
+        value: { state: 'completed', message: expect.stringContaining('Tidak perlu SKA.') },
+      }),
+    ]);
+    expect(events(await hear({ text: 'halo' }))).toEqual([]);
+    const thanked = await hear({ text: 'Ya, terjawab', value: { do: 'case', act: 'solved', number } });
+    expect(thanked[0]?.text).toContain('selesai');
   });
 });

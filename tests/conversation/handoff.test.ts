@@ -7,6 +7,7 @@ describe('initiateHandoff', () => {
     const transcript = [
       { by: 'exporter' as const, text: 'SKA ditolak', at: '2026-07-13T02:00:00.000Z' },
       { by: 'bot' as const, text: 'Mau saya teruskan?', at: '2026-07-13T02:00:01.000Z' },
+      { by: 'exporter' as const, text: 'ya, telepon 0812-3456-7890', at: '2026-07-13T02:00:02.000Z' },
     ];
     expect(initiateHandoff(aCase({ personal: { problem: 'SKA ditolak', transcript } }))).toEqual({
       type: 'event',
@@ -20,6 +21,7 @@ describe('initiateHandoff', () => {
             activities: [
               { type: 'message', timestamp: transcript[0]?.at, from: { role: 'user' }, text: 'SKA ditolak' },
               { type: 'message', timestamp: transcript[1]?.at, from: { role: 'bot' }, text: 'Mau saya teruskan?' },
+              { type: 'message', timestamp: transcript[2]?.at, from: { role: 'user' }, text: 'ya, telepon [telepon]' },
             ],
           },
         },

@@ -5,6 +5,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { appendActivities } from '../../../src/storage/talks/appendActivities.ts';
 import { openTestStorage, type TestStorage } from '../../support/testStorage.ts';
 
 const WORKER = join(import.meta.dirname, 'crashWorker.ts');
@@ -23,16 +24,29 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  if (spare) {
+    spare.stdin.end();
+    await once(spare, 'exit');
+  }
   await storage.remove();
   await rm(folder, { recursive: true });
 });
 
-/** Does a step in a process that is killed at its n-th word. @returns whether it got through */
+/** A process that has read its code and waits for its task: the next one is ready while this one works. */
+let spare: ReturnType<typeof spawnWorker> | undefined;
+
+function spawnWorker() {
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'code') };
+  return spawn(NODE, [WORKER, storage.url, folder], { env, stdio: ['pipe', 'ignore', 'inherit'] });
+}
+
+/** Does a step in a process that is killed at its n-th word; 0: it is not. @returns whether it got through */
 async function doStep(step: string, at: number, argument: string): Promise<boolean> {
-  const child = spawn(NODE, [WORKER, storage.url, folder, step, String(at), String(now), argument], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code, signal] = await once(child, 'exit');
+  const child = spare ?? spawnWorker();
+  const ended = once(child, 'exit');
+  child.stdin.end(`${JSON.stringify({ step, at, now, argument })}\n`);
+  spare = spawnWorker();
+  const [code, signal] = await ended;
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`${step} ended with ${code} ${signal}`);
   return code === 0;
 }
@@ -63,23 +77,17 @@ async function waitingMessage(): Promise<string> {
   const conversation = { conversation_key: talk, exporter_key: exporter, channel: 'web' as const };
   await db
     .insertInto('conversations')
-    .values({ ...conversation, language: 'id', state: null, last_stamped_at: at, created_at: at, last_sequence: 1 })
+    .values({ ...conversation, language: 'id', state: null, last_stamped_at: at, created_at: at })
     .execute();
-  await db
-    .insertInto('activities')
-    .values({
-      conversation_key: talk,
-      sequence: 1,
-      direction: 'in',
-      visible: true,
-      activity: JSON.stringify({ type: 'message', text: 'setuju dan kirim' }),
-      client_activity_id: null,
-      stored_at: at,
-      processed_at: null,
-      outcome: null,
-    })
-    .execute();
+  await writes(talk);
   return talk;
+}
+
+/** She writes something, and no turn has been taken for it yet. */
+async function writes(talk: string): Promise<void> {
+  const activity = { type: 'message', text: 'setuju dan kirim', from: { id: 'her' }, conversation: { id: talk } };
+  const incoming = { activity, direction: 'in' as const, visible: true };
+  await storage.db.transaction().execute((work) => appendActivities(work, talk, [incoming], new Date(now)));
 }
 
 /** Somebody who was shown a wrong answer. */
@@ -153,6 +161,7 @@ async function auditIsWhole(): Promise<void> {
   const audits = await storage.db
     .selectFrom('audit')
     .select(['case_number', 'act as kind'])
+    .where('act', 'like', 'case.%')
     .where('act', '<>', 'case.looked-at')
     .execute();
   const inWords = (rows: readonly { case_number: string | null; kind: string }[]) =>
@@ -223,6 +232,117 @@ describe('kill -9 between each pair of steps', () => {
     expect(sent.filter(({ status }) => status === 'failed')).toEqual([]);
     process.stderr.write(`killed: ${JSON.stringify(figures)}\n`);
     expect(Object.values(figures).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(50);
+  }, 600_000);
+
+  it('takes every other step once too, from acceptance to deletion', async () => {
+    now = MONDAY;
+    const talk = await waitingMessage();
+    await doStep('open', 0, talk);
+    const number = (await casesOf(talk))[0]?.case_number ?? '';
+    const figures: Record<string, number> = {};
+    /** Kills a step through: at every moment its event is there once with all that belongs to it, or not at all. */
+    const killed = async (step: string, argument: string, kind: string) => {
+      const before = await kindsOf(number);
+      figures[step] = await killThrough(step, argument, async () => {
+        expect([before, [...before, kind]]).toContainEqual(await kindsOf(number));
+        await auditIsWhole();
+      });
+      expect(await kindsOf(number)).toEqual([...before, kind]);
+      await doStep('send', 0, '');
+    };
+    await killed('accept', number, 'case.accepted');
+    await killed('ask', number, 'case.asked');
+    await writes(talk);
+    await killed('supply', talk, 'case.supplied');
+    await killed('postpone', number, 'case.postponed');
+    await killed('pass-on', number, 'case.passed-on');
+    await doStep('answer', 0, number);
+    await writes(talk);
+    await killed('reopen', talk, 'case.reopened');
+
+    const owner = async () => {
+      const talks = storage.db.selectFrom('conversations').select(['owner', 'held_by']);
+      return talks.where('conversation_key', '=', talk).executeTakeFirstOrThrow();
+    };
+    figures.hold = await killThrough('hold', talk, async () =>
+      expect([
+        { owner: 'bot', held_by: null },
+        { owner: 'staff', held_by: 'sari' },
+      ]).toContainEqual(await owner()),
+    );
+    figures.say = await killThrough('say', talk, auditIsWhole);
+    figures.tellSaid = await killThrough('send', '', async () => {
+      expect((await saidIn(talk)).filter((text) => text.includes('saya Sari')).length).toBeLessThanOrEqual(1);
+    });
+    figures.giveBack = await killThrough('give-back', talk, auditIsWhole);
+    await doStep('send', 0, '');
+    const said = await saidIn(talk);
+    expect(said.filter((text) => text.includes('saya Sari'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('kembali menjawab'))).toHaveLength(1);
+
+    await killed('close', number, 'case.closed');
+    expect((await saidIn(talk)).filter((text) => text.includes('ditutup'))).toHaveLength(1);
+    const told = (await saidIn(talk)).filter((text) => text !== 'Sudah masuk.');
+    expect(new Set(told).size).toBe(told.length);
+    const outbox = await storage.db.selectFrom('outbox').selectAll().where('case_number', '=', number).execute();
+    expect(outbox.filter(({ status }) => status !== 'sent' && status !== 'dropped')).toEqual([]);
+
+    now = Date.parse('2027-08-01T02:00:00Z');
+    const isForgotten = async () => {
+      const kase = await storage.db
+        .selectFrom('cases')
+        .selectAll()
+        .where('case_number', '=', number)
+        .executeTakeFirst();
+      return [kase?.personal === null, kase?.erased_at !== null, kase?.outcome];
+    };
+    figures.forget = await killThrough('forget', '', async () => {
+      // All of a case is forgotten, or nothing of it.
+      const [isEmpty, isErased] = await isForgotten();
+      expect(isEmpty).toBe(isErased);
+      await auditIsWhole();
+    });
+    expect(await isForgotten()).toEqual([true, true, 'solved']);
+    expect(await saidIn(talk)).toEqual([]);
+    figures.forgetMails = await killThrough('send', '', async () => undefined);
+    expect((await mailFiles()).filter((name) => name.startsWith(number))).toEqual([]);
+    process.stderr.write(`killed: ${JSON.stringify(figures)}\n`);
+    expect(Object.values(figures).reduce((sum, one) => sum + one, 0)).toBeGreaterThan(100);
+  }, 600_000);
+
+  it('gives the case of a silent unit to its deputy once, and deletes all of her data or none', async () => {
+    now = MONDAY;
+    const talk = await waitingMessage();
+    await doStep('open', 0, talk);
+    const number = (await casesOf(talk))[0]?.case_number ?? '';
+    const figures: Record<string, number> = {};
+    for (const moment of ['2026-07-16T01:30:00Z', '2026-07-16T09:00:00Z']) {
+      now = Date.parse(moment);
+      await doStep('check', 0, '');
+    }
+    now = Date.parse('2026-07-17T09:00:00Z');
+    const unit = async () => (await casesOf(talk))[0]?.unit;
+    figures.deputy = await killThrough('check', '', async () => {
+      const isPassed = (await kindsOf(number)).includes('case.passed-on');
+      expect(await unit()).toBe(isPassed ? 'deputy' : 'unit');
+      await auditIsWhole();
+    });
+    expect((await kindsOf(number)).filter((kind) => kind === 'case.passed-on')).toHaveLength(1);
+    await doStep('send', 0, '');
+    expect((await saidIn(talk)).filter((text) => text.includes('belum menanggapi'))).toHaveLength(1);
+
+    await writes(talk);
+    figures.erase = await killThrough('erase', talk, async () => {
+      const [kase] = await storage.db.selectFrom('cases').selectAll().where('case_number', '=', number).execute();
+      const said = await saidIn(talk);
+      expect(said.includes('Sudah dihapus.')).toBe(kase?.erased_at !== null);
+      expect(said.length === 1).toBe(kase?.personal === null);
+      await auditIsWhole();
+    });
+    expect(await saidIn(talk)).toEqual(['Sudah dihapus.']);
+    process.stderr.write(`killed: ${JSON.stringify(figures)}\n`);
+    expect(figures.deputy).toBeGreaterThan(8);
+    expect(figures.erase).toBeGreaterThan(15);
   }, 600_000);
 
   it('tells nobody twice of a correction, and leaves nobody out', async () => {

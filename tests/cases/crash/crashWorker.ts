@@ -2,35 +2,51 @@
  * Does one step of a case in a process of its own, and kills it with SIGKILL just before its n-th word to the database:
  * between that word and the one before. Ends with 0 when the step was done before that many words were said.
  *
- * `node crashWorker.ts DATABASE_URL FOLDER STEP N TIME ARGUMENT`
+ * `node crashWorker.ts DATABASE_URL FOLDER`, and on the standard input, when it is to begin, a line of JSON: a {@link Task}.
  *
  * @module
  */
 import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { pino } from 'pino';
 import { openWords, sayMoment } from '../../../src/answers/index.ts';
 import {
+  type Case,
   type CaseDesk,
+  type Decide,
+  type LiaisonAct,
   openCase,
   openCaseWork,
   openLiaisonDesk,
   openStaffDesk,
+  reopen,
   type Sent,
+  supply,
 } from '../../../src/cases/index.ts';
 import { tokenOf } from '../../../src/cases/link.ts';
 import { openMail } from '../../../src/channels/mail/index.ts';
+import type { TalkStore } from '../../../src/conversation/index.ts';
 import type { Knowledge } from '../../../src/knowledge/index.ts';
 import { openCaseStore } from '../../../src/storage/cases/openCaseStore.ts';
 import { openNoticeStore } from '../../../src/storage/console/openNoticeStore.ts';
 import { openDatabase } from '../../../src/storage/openDatabase.ts';
 import { openTurns } from '../../../src/storage/talks/openTurns.ts';
 
-const [url = '', folder = '', step = '', count = '0', time = '0', argument = ''] = process.argv.slice(2);
+/** What to do; `at` 0: not to be killed. */
+interface Task {
+  readonly step: string;
+  readonly at: number;
+  readonly now: number;
+  readonly argument: string;
+}
+
+const [url = '', folder = ''] = process.argv.slice(2);
+const { step, at, now: time, argument } = await readTask();
 
 const [UNIT, DEPUTY] = ['unit', 'deputy'] as const;
 const db = openDatabase(url, pino({ level: 'silent' }));
-const now = new Date(Number(time));
+const now = new Date(time);
 /** The few rows that a case needs: reading all of the shipped knowledge would take longer than the step. */
 const liaisons = new Map(
   [UNIT, DEPUTY].map((id) => {
@@ -55,6 +71,7 @@ const desk: CaseDesk = {
   publicUrl: () => 'http://localhost:3978',
   centreAddress: 'desk@fta.example',
 };
+const hers = { actor: { kind: 'exporter' }, now } as const;
 const store = openCaseStore(db, { listen: () => () => undefined });
 const mailer = await openMail({ smtpUrl: undefined, from: undefined, dataDir: folder });
 const work = openCaseWork({
@@ -67,51 +84,77 @@ const work = openCaseWork({
   },
 });
 
+const staff = openStaffDesk(desk, store);
+
 /** Each the way it happens in the app. */
 const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
-  open: () => takeTurn(),
+  open: () => inTurn(openOne),
   send: () => work.send(),
-  answer: () => answerByLink(),
   check: () => work.checkDeadlines(),
-  close: () => openStaffDesk(desk, store).close(argument, 'sari', 'solved'),
+  accept: () => byLink({ do: 'accept' }),
+  ask: () => byLink({ do: 'ask', words: 'Nomor PEB?' }),
+  postpone: () => byLink({ do: 'postpone', day: '2026-08-14', reason: 'Menunggu.' }),
+  'pass-on': () => byLink({ do: 'not-ours', unit: DEPUTY, typed: '', reason: 'Bukan kami.' }),
+  answer: () => byLink({ do: 'answer', words: 'Begini.' }),
+  supply: () => inTurn((talk) => moveMine(talk, (kase) => supply(desk, hers, `PEB untuk ${kase.number}`))),
+  reopen: () => inTurn((talk) => moveMine(talk, () => reopen(desk, hers, 'Belum.'))),
+  erase: () => inTurn(({ cases }) => cases.eraseMe().then(() => 'Sudah dihapus.')),
+  close: () => staff.close(argument, 'sari', 'solved'),
+  hold: () => staff.takeOver(argument, 'sari'),
+  say: () => staff.say(argument, 'sari', 'Halo, saya Sari.'),
+  'give-back': () => staff.giveBack(argument, 'sari'),
   forget: () => work.forget(),
   notice: () => sendNotice(),
 };
 
-killBeforeWord(Number(count));
+killBeforeWord(at);
 await STEPS[step]?.();
 process.exit(0);
 
-/** The exporter's waiting message becomes a case, and the reply names its number, in one turn. */
-async function takeTurn(): Promise<void> {
+/** The exporter's waiting message is answered, in one turn with what it does to her cases. */
+async function inTurn(act: (talk: TalkStore) => Promise<string>): Promise<void> {
   const turns = openTurns(db, 'web', () => {
     throw new Error('no turn fails here');
   });
-  await turns.takeNext(
-    argument,
-    async (_activity, { cases, conversationKey, exporterKey }) => {
-      const talk = { conversationKey, exporterKey, channel: 'web' as const, language: 'id' as const };
-      const plan = openCase(desk, talk, {
-        door: 'unsolved',
-        about: { topic: 'ska', agreement: null, product: null, destination: 'JP' },
-        isUrgent: false,
-        needsCoordination: false,
-        consent: '2026-11',
-        personal: { problem: 'SKA ditolak' },
-      });
-      const { kase } = await cases.open(plan);
-      return [{ id: `${kase.number}-reply`, activity: { type: 'message', text: kase.number }, isInstead: false }];
-    },
-    now,
-  );
+  const answer = async (_activity: unknown, talk: TalkStore) => {
+    const text = await act(talk);
+    return [{ id: `${argument}-${step}`, activity: { type: 'message', text }, isInstead: false }];
+  };
+  await turns.takeNext(argument, answer, now);
 }
 
-async function answerByLink(): Promise<void> {
+/** Her message becomes a case, and the reply names its number. */
+async function openOne({ cases, conversationKey, exporterKey }: TalkStore): Promise<string> {
+  const talk = { conversationKey, exporterKey, channel: 'web' as const, language: 'id' as const };
+  const plan = openCase(desk, talk, {
+    door: 'unsolved',
+    about: { topic: 'ska', agreement: null, product: null, destination: 'JP' },
+    isUrgent: false,
+    needsCoordination: false,
+    consent: '2026-11',
+    personal: { problem: 'SKA ditolak' },
+  });
+  return (await cases.open(plan)).kase.number;
+}
+
+async function moveMine({ cases }: TalkStore, decide: (kase: Case) => Decide): Promise<string> {
+  const [kase] = await cases.mine();
+  if (!kase) throw new Error('she has no case');
+  const moved = await cases.move(kase.number, decide(kase));
+  return 'refused' in moved ? moved.refused : 'Sudah masuk.';
+}
+
+async function byLink(act: LiaisonAct): Promise<void> {
   const kase = await store.find(argument);
   const nonce = kase && (await store.nonceFor(argument, kase.unit ?? ''));
   if (!nonce) throw new Error('the unit holds no key');
-  const token = tokenOf(desk.secret, nonce);
-  await openLiaisonDesk(desk, store).act(token, { do: 'answer', words: 'Begini.' }, kase.shownVersion);
+  await openLiaisonDesk(desk, store).act(tokenOf(desk.secret, nonce), act, kase.shownVersion);
+}
+
+/** Ends the process when the test has gone without asking for anything. */
+async function readTask(): Promise<Task> {
+  for await (const line of createInterface({ input: process.stdin })) return JSON.parse(line) as Task;
+  process.exit(0);
 }
 
 /** A correction goes to everybody who is named, in one transaction. */
