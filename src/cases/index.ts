@@ -49,8 +49,7 @@ export { type CaseSheet, type LiaisonPages, openLiaisonPages, type SheetLook } f
 export { type Act, type CaseRefusal, LIFECYCLE } from './lifecycle.ts';
 export { caseFacts, eventLines, transcriptLines } from './mail/caseInWords.ts';
 export type { OutgoingMail } from './mail/composeMail.ts';
-export { maskPersonal } from './masking.ts';
-export { maskOf } from './masking.ts';
+export { maskOf, maskPersonal } from './masking.ts';
 export { type CaseTalk, type Intake, type Opening, openCase, suggestedUnitFor } from './openCase.ts';
 export { CENTRE } from './routing.ts';
 export { type CaseSettings, caseSettingsSchema, type DayOff, type Rules } from './settings.ts';
