@@ -83,6 +83,10 @@ describe('Excel in the console', () => {
     await page.locator('ins').first().waitFor();
     expect(await importer.axe()).toEqual([]);
     expect(await importer.shoot('console-excel-preview-desktop')).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await importer.shoot('console-excel-preview-phone')).toBeLessThanOrEqual(0);
+    expect(await importer.axe()).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
     expect((await editor.call('GET', '/reviews')).body.bundles).toEqual([]);
   });
 
@@ -98,6 +102,9 @@ describe('Excel in the console', () => {
     await page.locator('ins').first().waitFor();
     expect(await reviewer.axe()).toEqual([]);
     expect(await reviewer.shoot('console-bundle-desktop')).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await reviewer.shoot('console-bundle-phone')).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole('button', { name: 'Periksa dan terbitkan' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Dari .* pertanyaan|pertanyaan akan mendapat/).waitFor(PATIENCE);

@@ -3,8 +3,9 @@ import type { Bench } from '../knowledge/bench.ts';
 import type { Handler } from '../serveCall.ts';
 import { inThread, TooMuch } from './inThread.ts';
 import { movedRows } from './movedRows.ts';
-import type { ImportPlan, Standing } from './planImport.ts';
+import type { ImportPlan } from './planImport.ts';
 import type { ReadLines } from './readLines.ts';
+import type { Standing } from './standing.ts';
 
 /** Says what a file would change. */
 export function previewImportWith(bench: Bench): Handler<typeof previewImport> {

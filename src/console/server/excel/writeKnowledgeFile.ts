@@ -1,13 +1,13 @@
-import type { Blob } from 'node:buffer';
-import type Stream from 'node:stream';
 import type { Feature, Row, Sheet } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { LiveRow } from '../../../knowledge/index.ts';
 import { cellOf } from './cells.ts';
+import { type Content, choiceLists } from './choiceLists.ts';
 import { type CellKind, type Column, EXCEL_TABLES, type SheetPlan, sheetsOf } from './columns.ts';
 import { harmless } from './harmless.ts';
-import { columnName, FILE_WORDS, fieldName, type Language, sheetName } from './labels.ts';
-import { isKeyless, positionOf, REMOVE, REVISION } from './readLines.ts';
+import { columnName, FILE_WORDS, type Language, sheetName } from './labels.ts';
+import { leadOf } from './leadOf.ts';
+import { isKeyless } from './readHead.ts';
 
 /** What is written into a workbook. */
 export interface Export {
@@ -30,11 +30,10 @@ export async function writeKnowledgeFile({ rows, table, language }: Export): Pro
     return sheetsOf(name).map((plan) => sheetOf(plan, own, language));
   });
   const whole = [guideSheet(language), ...sheets];
-  return new Uint8Array(await writeXlsxFile(whole, { features: [HIDDEN_NAMES] }).toBuffer());
+  const features = [HIDDEN_NAMES, choiceLists(tables.flatMap(sheetsOf), language)];
+  return new Uint8Array(await writeXlsxFile(whole, { features }).toBuffer());
 }
 
-/** What pictures may come as; there are none. */
-type Content = Stream | Buffer | Blob;
 type Item = Readonly<Record<string, unknown>>;
 type Written = Sheet<Content>;
 
@@ -53,18 +52,7 @@ const WIDTHS: Readonly<Record<CellKind, number>> = {
 };
 
 function sheetOf(plan: SheetPlan, rows: readonly LiveRow[], language: Language): Written {
-  const words = FILE_WORDS[language];
-  const isList = plan.lists.length > 0;
-  const lead = [
-    { name: `#${plan.id}`, title: words.key, width: 30 },
-    ...plan.lists.map((list, level) => ({
-      name: positionOf(list),
-      title: positionTitle(plan, level, language),
-      width: 10,
-    })),
-    ...(isList ? [{ name: REMOVE, title: words.remove, width: 10 }] : []),
-    { name: REVISION, title: words.revision, width: 10 },
-  ];
+  const lead = leadOf(plan, language);
   const fields = plan.columns.map((column) => ({
     ...{ name: column.path.join('.'), title: columnName(column, language), width: widthOf(column) },
   }));
@@ -83,12 +71,6 @@ function sheetOf(plan: SheetPlan, rows: readonly LiveRow[], language: Language):
 
 function headCell({ title }: { title: string }) {
   return { ...HEAD, ...HEAD_COLOUR, value: title };
-}
-
-/** `Nomor`; of a list within a list `Nomor Pasar`, `Nomor Fakta`. */
-function positionTitle({ lists }: SheetPlan, level: number, language: Language): string {
-  const word = FILE_WORDS[language].position;
-  return lists.length === 1 ? word : `${word} ${fieldName(lists[level] ?? '', language)}`;
 }
 
 function widthOf({ kind, path }: Column): number {

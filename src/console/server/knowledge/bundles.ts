@@ -4,12 +4,13 @@ import type { LiveRow } from '../../../knowledge/index.ts';
 import * as calls from '../../contract/bundles.ts';
 import type { Bundle, GateFinding } from '../../contract/knowledge.ts';
 import type { Caller } from '../desk.ts';
+import { inThread } from '../excel/inThread.ts';
 import type { Serve } from '../serve.ts';
 import type { Handler } from '../serveCall.ts';
 import type { Bench } from './bench.ts';
 import { compareDrafts } from './checkDraft.ts';
 import type { Draft } from './draftStore.ts';
-import { examineAll, isBlocked } from './gate.ts';
+import { isBlocked } from './gate.ts';
 import { changeOf, hasSecondPerson } from './publishDraft.ts';
 import { titleOf } from './titleOf.ts';
 
@@ -79,7 +80,8 @@ async function findingsOf(bench: Bench, drafts: readonly Draft[]): Promise<GateF
     ({ table, key, baseRevision }) => (live.find(table, key)?.revision ?? 0) !== baseRevision,
   );
   if (moved.length > 0) return moved.map(movedFinding);
-  return examineAll(live.rows, drafts, bench.desk.clock());
+  // Thousands of rows: held together in a thread, so that exporters are answered meanwhile.
+  return inThread('examine', { rows: live.rows, changes: drafts, now: bench.desk.clock() });
 }
 
 function movedFinding({ table, key }: Pick<LiveRow, 'table' | 'key'>): GateFinding {
