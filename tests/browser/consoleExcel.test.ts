@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { contentHash, fileRowsOf, loadKnowledge, mergeRow } from '../../src/knowledge/index.ts';
 import { openKnowledgeStore } from '../../src/storage/index.ts';
@@ -8,6 +8,8 @@ import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { openTestStorage } from '../support/testStorage.ts';
 import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
 import { openBrowser } from './support/openBrowser.ts';
+
+jest.setTimeout(180_000);
 
 let app: TestApp;
 let browser: Browser;
@@ -118,7 +120,7 @@ describe('Excel in the console', () => {
     await reviewer.open('/pengetahuan/entries/ska-transit');
     await page.getByText('Terbit, revisi 2').waitFor();
     expect(reviewer.faults).toEqual([]);
-  }, 180_000);
+  });
 
   it('says what is wrong with a file that is none of ours', async () => {
     await importer.open('/pengetahuan/excel');

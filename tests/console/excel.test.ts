@@ -1,9 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { pack } from '../../src/console/server/excel/zip.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { aMember, type ConsoleClient, theAdministrator } from './support/consoleClient.ts';
 import { aWorkbook, openWorkbook, type Sheets, type Written } from './support/workbook.ts';
+
+// Each import is read in a thread of its own; on a busy machine that takes its time.
+jest.setTimeout(180_000);
 
 let app: TestApp;
 let editor: ConsoleClient;
@@ -115,7 +118,7 @@ describe('an import', () => {
     const { body } = await reviewer.call('POST', `/bundles/${applied.bundle}/discard`, {});
     expect(body).toEqual({ count: 1_960 });
     expect((await rowOf('terms', 'istilah-1')).error.code).toBe('NotFound');
-  }, 180_000);
+  });
 
   it('says what to do about each kind of fault', async () => {
     const rows = SPOILT.map(([column, value], n) => aTerm(n).with(column, value));

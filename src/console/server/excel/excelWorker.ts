@@ -1,20 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LiveRow } from '../../../knowledge/index.ts';
 import type { GateFinding } from '../../contract/knowledge.ts';
-import { examineAll } from '../knowledge/gate.ts';
 import type { Change } from '../knowledge/trial.ts';
-import { type ImportPlan, planImport } from './planImport.ts';
-import { type ReadLines, readLines } from './readLines.ts';
-import { readWorkbook, type Unreadable } from './readWorkbook.ts';
+import type { Moved } from './movedRows.ts';
+import type { ImportPlan } from './planImport.ts';
+import type { Unreadable } from './readWorkbook.ts';
 import type { Standing } from './standing.ts';
-import { type Export, writeKnowledgeFile } from './writeKnowledgeFile.ts';
+import type { Export } from './writeKnowledgeFile.ts';
 
 /** What the thread is asked to do, and what it gives back. */
 export interface ExcelJobs {
-  readonly read: { readonly takes: { readonly bytes: Uint8Array }; readonly gives: ReadLines | Unreadable };
+  /** Reads a file and compares it; `needs`: say first what these rows said when the file was made. */
   readonly plan: {
-    readonly takes: { readonly read: ReadLines; readonly standing: Standing };
-    readonly gives: ImportPlan;
+    readonly takes: { readonly bytes: Uint8Array; readonly standing: Standing };
+    readonly gives: ImportPlan | Unreadable | { readonly needs: readonly Moved[] };
   };
   /** What is wrong with changes that are published together. */
   readonly examine: {
@@ -30,12 +29,11 @@ type Job = {
 
 parentPort?.postMessage(await run(workerData as Job));
 
+/** Each job loads what it needs itself: half of the time of a small one would go into loading the others'. */
 async function run(asked: Job): Promise<unknown> {
-  if (asked.job === 'read') {
-    const sheets = await readWorkbook(asked.input.bytes);
-    return typeof sheets === 'string' ? sheets : readLines(sheets);
-  }
-  if (asked.job === 'plan') return planImport(asked.input.read, asked.input.standing);
-  if (asked.job === 'examine') return examineAll(asked.input.rows, asked.input.changes, asked.input.now);
-  return writeKnowledgeFile(asked.input);
+  if (asked.job === 'plan')
+    return (await import('./compareFile.ts')).compareFile(asked.input.bytes, asked.input.standing);
+  if (asked.job === 'write') return (await import('./writeKnowledgeFile.ts')).writeKnowledgeFile(asked.input);
+  const { rows, changes, now } = asked.input;
+  return (await import('../knowledge/gate.ts')).examineAll(rows, changes, now);
 }

@@ -2,9 +2,8 @@ import type { applyImport, previewImport } from '../../contract/excel.ts';
 import type { Bench } from '../knowledge/bench.ts';
 import type { Handler } from '../serveCall.ts';
 import { inThread, TooMuch } from './inThread.ts';
-import { movedRows } from './movedRows.ts';
+import type { Moved } from './movedRows.ts';
 import type { ImportPlan } from './planImport.ts';
-import type { ReadLines } from './readLines.ts';
 import type { Standing } from './standing.ts';
 
 /** Says what a file would change. */
@@ -48,16 +47,21 @@ interface NotRead {
 
 async function planOf(bench: Bench, bytes: Uint8Array, language: 'id' | 'en'): Promise<ImportPlan | NotRead> {
   try {
-    const read = await inThread('read', { bytes });
-    if (typeof read === 'string') return { kind: 'unreadable', code: read };
-    return await inThread('plan', { read, standing: await standingOf(bench, read, language) });
+    const standing = await standingOf(bench, language);
+    const first = await inThread('plan', { bytes, standing });
+    const needs = typeof first === 'object' && 'needs' in first ? first.needs : [];
+    const bases = await basesOf(bench, needs);
+    const plan = needs.length > 0 ? await inThread('plan', { bytes, standing: { ...standing, bases } }) : first;
+    if (typeof plan === 'string') return { kind: 'unreadable', code: plan };
+    if ('needs' in plan) throw new Error('the thread asks again for what it was told');
+    return plan;
   } catch (error) {
     if (error instanceof TooMuch) return { kind: 'unreadable', code: 'too-slow' };
     throw error;
   }
 }
 
-async function standingOf(bench: Bench, read: ReadLines, language: 'id' | 'en'): Promise<Standing> {
+async function standingOf(bench: Bench, language: 'id' | 'en'): Promise<Standing> {
   const [{ rows }, drafts, retired, members] = await Promise.all([
     bench.live(),
     bench.drafts.list(),
@@ -74,14 +78,14 @@ async function standingOf(bench: Bench, read: ReadLines, language: 'id' | 'en'):
       editedBy: names.get(editedBy) ?? '',
     })),
     retired: new Set(retired.map(({ table, key }) => `${table}/${key}`)),
-    bases: await basesOf(bench, movedRows(read, rows)),
+    bases: null,
     language,
     now: bench.desk.clock(),
   };
 }
 
 /** What rows said that have moved on since the file was made. */
-async function basesOf({ store }: Bench, moved: readonly { table: string; key: string; revision: number }[]) {
+async function basesOf({ store }: Bench, moved: readonly Moved[]): Promise<ReadonlyMap<string, unknown>> {
   const bases = new Map<string, unknown>();
   for (const { table, key, revision } of moved) {
     const then = (await store.readHistory(table, key)).find((one) => one.revision === revision);

@@ -37,7 +37,7 @@ export function planRow(group: Grouped, context: Context): RowPlan {
   if (early.length > 0) return { ...base, kind: 'faulty', value: null, filled: null, faults: early };
   const revision = lines.find((line) => line.revision !== null)?.revision ?? null;
   const hasMoved = live !== undefined && revision !== null && revision !== live.revision;
-  const from = (hasMoved ? context.bases.get(`${name}@${revision}`) : undefined) ?? live?.value;
+  const from = (hasMoved ? context.bases?.get(`${name}@${revision}`) : undefined) ?? live?.value;
   const named = table === 'routes' || table === 'spellings' ? {} : { id: group.key };
   const schema = context.schemaOf(table);
   const filled = fillIn({ ...named, ...(from as object) }, lines, schema);

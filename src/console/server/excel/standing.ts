@@ -15,8 +15,8 @@ export interface Standing {
   readonly drafts: readonly OpenDraft[];
   /** `table/key` of rows that were retired. */
   readonly retired: ReadonlySet<string>;
-  /** Earlier contents of rows that have moved on since: `table/key@revision`. */
-  readonly bases: ReadonlyMap<string, unknown>;
+  /** Earlier contents of rows that have moved on since: `table/key@revision`. Null: not looked for yet. */
+  readonly bases: ReadonlyMap<string, unknown> | null;
   readonly language: 'id' | 'en';
   readonly now: Date;
 }
