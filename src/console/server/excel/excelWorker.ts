@@ -2,18 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { LiveRow } from '../../../knowledge/index.ts';
 import type { GateFinding } from '../../contract/knowledge.ts';
 import type { Change } from '../knowledge/trial.ts';
-import type { Moved } from './movedRows.ts';
-import type { ImportPlan } from './planImport.ts';
-import type { Unreadable } from './readWorkbook.ts';
+import type { Compared } from './compareFile.ts';
 import type { Standing } from './standing.ts';
 import type { Export } from './writeKnowledgeFile.ts';
 
 /** What the thread is asked to do, and what it gives back. */
 export interface ExcelJobs {
-  /** Reads a file and compares it; `needs`: say first what these rows said when the file was made. */
   readonly plan: {
     readonly takes: { readonly bytes: Uint8Array; readonly standing: Standing };
-    readonly gives: ImportPlan | Unreadable | { readonly needs: readonly Moved[] };
+    readonly gives: Compared;
   };
   /** What is wrong with changes that are published together. */
   readonly examine: {
