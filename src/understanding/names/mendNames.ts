@@ -23,22 +23,26 @@ const MOST_SEARCHES = 8;
 const FUSE_OPTIONS = { threshold: 0.4, ignoreLocation: true, minMatchCharLength: 2 } as const;
 
 /**
- * Builds the mender on Fuse.js, one small index for each first letter: a slip seldom hits it, and a
+ * Builds the mender on Fuse.js, one small index for each first letter, made when first asked for: a slip seldom hits it, and a
  * search costs what the names with that letter cost.
  *
  * Remembers what it was asked; forgetting changes the time, never the answer.
  */
 export function createNameMender(index: NameIndex): NameMender {
-  const byLetter = new Map<string, Fuse<string>>();
-  for (const [letter, names] of Map.groupBy(index.mendable.keys(), (name) => name[0] ?? ''))
-    byLetter.set(letter, new Fuse(names, FUSE_OPTIONS));
+  const namesOf = Map.groupBy(index.mendable.keys(), (name) => name[0] ?? '');
+  const opened = new Map<string, Fuse<string>>();
+  const byLetter = (letter: string): Fuse<string> => {
+    const fuse = opened.get(letter) ?? new Fuse(namesOf.get(letter) ?? [], FUSE_OPTIONS);
+    opened.set(letter, fuse);
+    return fuse;
+  };
   const remembered = new Map<string, MendedName | undefined>();
   return {
     mend(typed) {
       if (typed.length < SHORTEST_TYPED || /\d/.test(typed)) return undefined;
       if (remembered.has(typed)) return remembered.get(typed);
       if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-      const proposed = byLetter.get(typed[0] ?? '')?.search(typed, { limit: 12 }) ?? [];
+      const proposed = byLetter(typed[0] ?? '').search(typed, { limit: 12 });
       const best = closest(
         index,
         typed,

@@ -43,33 +43,56 @@ export function createWordMender(frequencies: ReadonlyMap<string, number>): Word
   };
 }
 
-function indexShortened(words: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST_MENDED) continue;
-    for (const form of shortenedForms(word)) {
-      const sharing = index.get(form);
-      if (sharing) sharing.push(word);
-      else index.set(form, [word]);
+/** Words by the hashes of their shortened forms: chains of places in flat arrays, since a large vocabulary has hundreds of thousands of forms. */
+interface ShortenedForms {
+  readonly words: readonly string[];
+  /** By hash, the newest place of its chain and one more; by place, the next one, and the word. */
+  readonly heads: Int32Array;
+  readonly nexts: Int32Array;
+  readonly owners: Int32Array;
+}
+
+function indexShortened(all: Iterable<string>): ShortenedForms {
+  const words = [...all].filter((word) => word.length >= SHORTEST_MENDED);
+  const count = words.reduce((sum, word) => sum + word.length + 1, 0);
+  const heads = new Int32Array(2 ** Math.ceil(Math.log2(count + 1)));
+  const nexts = new Int32Array(count);
+  const owners = new Int32Array(count);
+  let place = 0;
+  words.forEach((word, owner) => {
+    for (let left = 0; left <= word.length; left++) {
+      const slot = hashWithout(word, left) & (heads.length - 1);
+      nexts[place] = heads[slot] as number;
+      owners[place] = owner;
+      heads[slot] = ++place;
     }
-  }
-  return index;
+  });
+  return { words, heads, nexts, owners };
 }
 
-function shortenedForms(word: string): ReadonlySet<string> {
-  const forms = new Set([word]);
-  for (let at = 0; at < word.length; at++) forms.add(word.slice(0, at) + word.slice(at + 1));
-  return forms;
+/** The hash of a word with one letter left out; with all when there is none at that place. */
+function hashWithout(word: string, left: number): number {
+  let hash = FIRST_HASH;
+  for (let at = 0; at < word.length; at++) if (at !== left) hash = Math.imul(hash ^ word.charCodeAt(at), HASH_FACTOR);
+  return hash ^ (hash >>> 15);
 }
+const FIRST_HASH = 0x811c9dc5;
+const HASH_FACTOR = 0x01000193;
 
-function weigh(
-  typed: string,
-  byShortened: ReadonlyMap<string, readonly string[]>,
-  frequencies: ReadonlyMap<string, number>,
-): Mended[] {
+/** The words that share a form with a typed one, and a few that only share its hash. */
+function sharingForms({ words, heads, nexts, owners }: ShortenedForms, typed: string): ReadonlySet<string> {
   const near = new Set<string>();
-  for (const form of shortenedForms(typed)) for (const word of byShortened.get(form) ?? []) near.add(word);
-  const choices = [...near]
+  for (let left = 0; left <= typed.length; left++) {
+    const slot = hashWithout(typed, left) & (heads.length - 1);
+    for (let place = heads[slot] as number; place > 0; place = nexts[place - 1] as number)
+      near.add(words[owners[place - 1] as number] as string);
+  }
+  return near;
+}
+
+function weigh(typed: string, byShortened: ShortenedForms, frequencies: ReadonlyMap<string, number>): Mended[] {
+  const choices = [...sharingForms(byShortened, typed)]
+    .filter((word) => Math.abs(word.length - typed.length) <= 1)
     .filter((word) => countEdits(typed, word) === 1)
     .map((word) => ({ word, weight: likelihood(typed, word, frequencies.get(word) ?? 0) }))
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
