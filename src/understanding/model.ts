@@ -14,7 +14,7 @@ import { stem } from './words/stem.ts';
 import { createWordMender } from './words/wordMender.ts';
 
 /** Changes whenever stored models can no longer be read: a cache must ask for its own version. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 /** What reading learnt from a corpus. */
 export interface LexiconData {

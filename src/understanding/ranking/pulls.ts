@@ -11,9 +11,11 @@ export interface Pulls {
   readonly rowOf: Int32Array;
   /** Row after row, one number for each entry. */
   readonly rows: Float32Array;
-  /** The entries that example `n` pulls lie at `starts[n]` … `starts[n + 1]`. */
+  /** By example: how hard it pulls its own entry up. */
+  readonly owns: Float32Array;
+  /** The examples of others that pull entry `e` down lie at `starts[e]` … `starts[e + 1]`. */
   readonly starts: Int32Array;
-  readonly entries: Int32Array;
+  readonly rivals: Int32Array;
   readonly pulls: Float32Array;
 }
 
@@ -28,7 +30,7 @@ export function layOut(examples: Examples, frequencies: Int32Array, solution: So
     biases: solution.biases,
     rowOf,
     rows: addUpRows(examples, solution, rowOf, entryCount),
-    ...turn(solution, examples.count),
+    ...partRivals(solution, examples.count),
   };
 }
 
@@ -63,21 +65,24 @@ function addUpRows(examples: Examples, solution: Solution, rowOf: Int32Array, en
   return rows;
 }
 
-/** Entry → examples becomes example → entries. */
-function turn(solution: Solution, exampleCount: number): Pick<Pulls, 'starts' | 'entries' | 'pulls'> {
-  const starts = new Int32Array(exampleCount + 1);
-  for (const n of solution.examples) starts[n + 1] = (starts[n + 1] as number) + 1;
-  for (let n = 0; n < exampleCount; n++) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);
-  const at = starts.slice();
-  const entries = new Int32Array(solution.examples.length);
+/** Parts an entry's own phrasings from its rivals. Only what is its own pulls it up: without the rivals its score is never too low. */
+function partRivals(solution: Solution, exampleCount: number): Pick<Pulls, 'owns' | 'starts' | 'rivals' | 'pulls'> {
+  const owns = new Float32Array(exampleCount);
+  const starts = new Int32Array(solution.starts.length);
+  const rivals = new Int32Array(solution.examples.length);
   const pulls = new Float32Array(solution.examples.length);
-  for (let entry = 0; entry < solution.biases.length; entry++)
+  let size = 0;
+  for (let entry = 0; entry + 1 < starts.length; entry++) {
     for (let s = solution.starts[entry] as number; s < (solution.starts[entry + 1] as number); s++) {
       const n = solution.examples[s] as number;
-      const place = at[n] as number;
-      entries[place] = entry;
-      pulls[place] = solution.pulls[s] as number;
-      at[n] = place + 1;
+      const pull = solution.pulls[s] as number;
+      if (pull > 0) owns[n] = pull;
+      else {
+        rivals[size] = n;
+        pulls[size++] = pull;
+      }
     }
-  return { starts, entries, pulls };
+    starts[entry + 1] = size;
+  }
+  return { owns, starts, rivals: rivals.slice(0, size), pulls: pulls.slice(0, size) };
 }

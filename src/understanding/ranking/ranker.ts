@@ -14,6 +14,8 @@ export interface RankerData {
 
 /** A ranker with its buffers: one question at a time. */
 export interface Ranker extends RankerData {
+  /** The entry of each example. */
+  readonly labels: Int32Array;
   readonly scores: Float32Array;
   readonly likeness: Float32Array;
   readonly touched: Int32Array;
@@ -26,7 +28,7 @@ export interface Ranking {
   readonly best: readonly number[];
   /** Their scores: about 1 for a sure match, -1 for none. */
   readonly scores: readonly number[];
-  /** How many entries score about as high as the best one, as a logarithm: 0 when it stands alone. */
+  /** How many of them score about as high as the best one, as a logarithm: 0 when it stands alone. */
   readonly crowd: number;
 }
 
@@ -75,29 +77,37 @@ export function layOutWithout(learnt: Learnt, isKept: Uint8Array): RankerData {
 
 /** Adds the buffers. */
 export function openRanker(data: RankerData): Ranker {
-  const exampleCount = data.profiles.bounds.at(-1) ?? 0;
+  const { bounds } = data.profiles;
+  const exampleCount = bounds.at(-1) ?? 0;
+  const labels = new Int32Array(exampleCount);
+  for (let entry = 0; entry + 1 < bounds.length; entry++) labels.fill(entry, bounds[entry], bounds[entry + 1]);
   return {
     ...data,
+    labels,
     scores: new Float32Array(data.pulls.biases.length),
     likeness: new Float32Array(exampleCount),
     touched: new Int32Array(exampleCount),
   };
 }
 
-/** Ranks the best `limit` entries for a counted question. */
+/**
+ * Ranks the best `limit` entries for a counted question.
+ *
+ * First every entry gets the score it would have without its rivals, which is never too low; then the rivals are heard
+ * of those that may still be among the best. The result is the same as if all were heard.
+ */
 export function rankEntries(ranker: Ranker, counted: Counted, limit: number): Ranking {
   const vector = toVector(ranker.weighing, counted);
-  scoreAll(ranker, vector);
-  const best: number[] = [];
-  ranker.scores.forEach((score, entry) => {
-    if (score < NEVER / 2) return;
-    if (best.length < limit || score > (ranker.scores[best[limit - 1] as number] as number))
-      insert(best, entry, ranker.scores, limit);
-  });
-  return { vector, best, scores: best.map((entry) => ranker.scores[entry] as number), crowd: crowdOf(ranker, best) };
+  const touchedCount = scoreWithoutRivals(ranker, vector);
+  const best = findBest(ranker, limit);
+  for (let i = 0; i < touchedCount; i++) ranker.likeness[ranker.touched[i] as number] = 0;
+  const scores = best.map((entry) => ranker.scores[entry] as number);
+  return { vector, best, scores, crowd: crowdOf(scores) };
 }
 
-function scoreAll({ pulls, postings, scores, likeness, touched }: Ranker, { features, values }: Vector): void {
+/** Leaves the likeness of each example in its buffer; returns how many are alike at all. */
+function scoreWithoutRivals(ranker: Ranker, { features, values }: Vector): number {
+  const { pulls, postings, scores, likeness, touched, labels } = ranker;
   scores.set(pulls.biases);
   let touchedCount = 0;
   for (let j = 0; j < features.length; j++) {
@@ -119,14 +129,10 @@ function scoreAll({ pulls, postings, scores, likeness, touched }: Ranker, { feat
   }
   for (let i = 0; i < touchedCount; i++) {
     const n = touched[i] as number;
-    const likely = likeness[n] as number;
-    const end = pulls.starts[n + 1] as number;
-    for (let p = pulls.starts[n] as number; p < end; p++) {
-      const entry = pulls.entries[p] as number;
-      scores[entry] = (scores[entry] as number) + likely * (pulls.pulls[p] as number);
-    }
-    likeness[n] = 0;
+    const entry = labels[n] as number;
+    scores[entry] = (scores[entry] as number) + (likeness[n] as number) * (pulls.owns[n] as number);
   }
+  return touchedCount;
 }
 
 function addRow(scores: Float32Array, rows: Float32Array, from: number, value: number): void {
@@ -134,20 +140,52 @@ function addRow(scores: Float32Array, rows: Float32Array, from: number, value: n
     scores[entry] = (scores[entry] as number) + value * (rows[from + entry] as number);
 }
 
+/** So many times the entries wanted are heard first: nearly always the best are among them. */
+const HEARD_FIRST = 3;
+
+function findBest(ranker: Ranker, limit: number): number[] {
+  const { scores } = ranker;
+  const hopeful: number[] = [];
+  for (let entry = 0; entry < scores.length; entry++)
+    if ((scores[entry] as number) > NEVER / 2) insert(hopeful, entry, scores, limit * HEARD_FIRST);
+  const isHeard = new Set(hopeful);
+  for (const entry of hopeful) hearRivals(ranker, entry);
+  const best: number[] = [];
+  for (const entry of hopeful.sort((a, b) => a - b)) insert(best, entry, scores, limit);
+  if (hopeful.length < limit * HEARD_FIRST) return best;
+  for (let entry = 0; entry < scores.length; entry++) {
+    if ((scores[entry] as number) < (scores[best[limit - 1] as number] as number) || isHeard.has(entry)) continue;
+    hearRivals(ranker, entry);
+    insert(best, entry, scores, limit);
+  }
+  return best;
+}
+
+function hearRivals({ pulls, scores, likeness }: Ranker, entry: number): void {
+  const end = pulls.starts[entry + 1] as number;
+  let sum = 0;
+  for (let p = pulls.starts[entry] as number; p < end; p++)
+    sum += (likeness[pulls.rivals[p] as number] as number) * (pulls.pulls[p] as number);
+  scores[entry] = (scores[entry] as number) + sum;
+}
+
 /** Keeps a short list in order; of equal scores the lower entry number goes first. */
 function insert(best: number[], entry: number, scores: Float32Array, limit: number): void {
   let at = best.length;
-  while (at > 0 && (scores[best[at - 1] as number] as number) < (scores[entry] as number)) at--;
+  if (at === limit && !goesBefore(entry, best[at - 1] as number, scores)) return;
+  while (at > 0 && goesBefore(entry, best[at - 1] as number, scores)) at--;
   best.splice(at, 0, entry);
   if (best.length > limit) best.pop();
 }
 
+function goesBefore(a: number, b: number, scores: Float32Array): boolean {
+  const lead = (scores[a] as number) - (scores[b] as number);
+  return lead > 0 || (lead === 0 && a < b);
+}
+
 const CROWD_SHARPNESS = 3;
 
-function crowdOf({ scores }: Ranker, best: readonly number[]): number {
-  const top = scores[best[0] ?? 0] ?? 0;
-  let sum = 0;
-  for (let entry = 0; entry < scores.length; entry++)
-    sum += Math.exp(CROWD_SHARPNESS * ((scores[entry] as number) - top));
-  return Math.log(sum);
+function crowdOf(scores: readonly number[]): number {
+  const top = scores[0] ?? 0;
+  return Math.log(scores.reduce((sum, score) => sum + Math.exp(CROWD_SHARPNESS * (score - top)), 0));
 }
