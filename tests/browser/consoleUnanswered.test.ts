@@ -56,6 +56,15 @@ describe('the page of unanswered questions', () => {
     await group.getByRole('button', { name: 'Sisihkan' }).press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Sisihkan' }).press('Enter');
     await group.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Batalkan' }).press('Enter');
+    await group.getByRole('button', { name: 'Sisihkan' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sisihkan' }).press('Enter');
+    await group.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Yang disisihkan' }).click();
+    await page.getByRole('button', { name: 'Kembalikan ke daftar' }).waitFor();
+    expect(await tab.axe()).toEqual([]);
+    await tab.shoot('console-disisihkan-desktop');
+    await page.getByRole('link', { name: '← Belum terjawab' }).click();
     const reefers = page.getByRole('article').filter({ hasText: 'pendingin' });
     await reefers.getByRole('button', { name: 'Tambahkan ke jawaban' }).press('Enter');
     const dialog = page.getByRole('dialog');

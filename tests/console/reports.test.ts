@@ -97,6 +97,17 @@ describe('a report', () => {
     expect(units).toEqual([expect.objectContaining({ cases: 7, acceptHours: null, kept: 0 })]);
     expect(obstacles).toEqual([expect.objectContaining({ region: 'Kabupaten Kudus', firms: 6, cases: 6 })]);
     expect(hiddenObstacles).toBe(1);
+    expect((await report()).results).toEqual({ resolved: 0, unresolved: 0, values: [] });
+    const [{ case_number }] = (await storage.db.selectFrom('cases').select('case_number').limit(1).execute()) as [
+      { case_number: string },
+    ];
+    const closed = { closed_at: NOW, is_resolved: true, export_value: 12_500.5, export_currency: 'USD' };
+    await storage.db.updateTable('cases').set(closed).where('case_number', '=', case_number).execute();
+    expect((await report()).results).toEqual({
+      ...{ resolved: 1, unresolved: 0, values: [{ currency: 'USD', amount: 12_500.5, cases: 1 }] },
+    });
+    const undone = { closed_at: null, is_resolved: null, export_value: null, export_currency: null };
+    await storage.db.updateTable('cases').set(undone).where('case_number', '=', case_number).execute();
     expect(JSON.stringify(await report())).not.toContain('CV ');
   });
 
@@ -151,10 +162,36 @@ describe('regionOf', () => {
   ])('reads %s as %s', (company, region) => expect(regionOf(company)).toBe(region));
 });
 
+const UNTOLD = { isResolved: null, amount: null, currency: null };
+
 describe('obstacleRegister', () => {
   it('counts firms, not cases', () => {
-    const cases = Array.from({ length: 9 }, () => ({ firm: 'a', agreement: null, product: 'kopi', company: 'Kudus' }));
+    const cases = Array.from({ length: 9 }, () => ({
+      firm: 'a',
+      agreement: null,
+      product: 'kopi',
+      company: 'Kudus',
+      ...UNTOLD,
+    }));
     expect(obstacleRegister(cases)).toEqual({ shown: [], hidden: 1 });
+  });
+
+  it('adds up what was exported by currency, where at least five firms told it', () => {
+    const told = {
+      agreement: null,
+      product: 'kopi',
+      company: 'Kudus',
+      isResolved: true,
+      amount: 1_000,
+      currency: 'USD',
+    };
+    const cases = [
+      ...Array.from({ length: 5 }, (_, n) => ({ ...told, firm: `${n}` })),
+      { ...told, firm: '5', currency: 'IDR', isResolved: false },
+      { ...told, firm: '6', ...UNTOLD },
+    ];
+    const { shown } = obstacleRegister(cases);
+    expect(shown).toMatchObject([{ firms: 7, cases: 7, resolved: 5, values: [{ currency: 'USD', amount: 5_000 }] }]);
   });
 });
 

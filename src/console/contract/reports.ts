@@ -25,12 +25,19 @@ const unitSchema = z.object({
 });
 export type UnitReport = z.infer<typeof unitSchema>;
 
+/** What was exported once obstacles were gone; currencies are not added up. */
+const valueSchema = z.object({ currency: z.string(), amount: z.number() });
+
 const obstacleSchema = z.object({
   agreement: z.string(),
   product: z.string(),
   region: z.string(),
   firms: z.number(),
   cases: z.number(),
+  /** Cases whose obstacle is gone. */
+  resolved: z.number(),
+  /** Only where at least five firms told one. */
+  values: z.array(valueSchema),
 });
 export type Obstacle = z.infer<typeof obstacleSchema>;
 
@@ -47,6 +54,13 @@ const reportSchema = z.object({
     thumbsDown: z.number(),
     cases: z.number(),
     casesClosed: z.number(),
+  }),
+  /** Of the cases that were closed in the period. */
+  results: z.object({
+    resolved: z.number(),
+    unresolved: z.number(),
+    /** With how many cases each sum is of. */
+    values: z.array(valueSchema.extend({ cases: z.number() })),
   }),
   byDay: z.array(countSchema),
   byLanguage: z.array(countSchema),

@@ -5,6 +5,7 @@ import type {
   ObstacleCase,
   Period,
   ReportStore,
+  Results,
   Totals,
   UnitFigures,
 } from '../../console/server/reports/reportStore.ts';
@@ -16,6 +17,7 @@ export function openReportStore(database: Kysely<Tables>): ReportStore {
     readTotals: (period) => readTotals(database, period),
     countAll: (period) => countAll(database, period),
     readUnits: (period) => readUnits(database, period),
+    readResults: (period) => readResults(database, period),
     listObstacles: (period) => listObstacles(database, period),
   };
 }
@@ -96,9 +98,21 @@ async function readUnits(database: Kysely<Tables>, { from, until }: Period): Pro
   return rows;
 }
 
+async function readResults(database: Kysely<Tables>, { from, until }: Period): Promise<Results> {
+  const closed = sql`from cases where closed_at >= ${from}::timestamptz and closed_at < ${until}::timestamptz`;
+  const { rows } = await sql<Omit<Results, 'values'>>`
+    select (count(*) filter (where is_resolved))::integer as resolved,
+      (count(*) filter (where not is_resolved))::integer as unresolved ${closed}`.execute(database);
+  const values = await sql<Results['values'][number]>`
+    select export_currency as currency, sum(export_value)::float as amount, count(*)::integer as cases
+    ${closed} and export_value is not null group by export_currency order by cases desc, currency`.execute(database);
+  return { ...(rows[0] ?? { resolved: 0, unresolved: 0 }), values: values.rows };
+}
+
 async function listObstacles(database: Kysely<Tables>, { from, until }: Period): Promise<ObstacleCase[]> {
   const { rows } = await sql<ObstacleCase>`
-    select coalesce(exporter_key, case_number) as firm, agreement, product, personal ->> 'company' as company
+    select coalesce(exporter_key, case_number) as firm, agreement, product, personal ->> 'company' as company,
+      is_resolved as "isResolved", export_value::float as amount, export_currency as currency
     from cases
     where opened_at >= ${from}::timestamptz and opened_at < ${until}::timestamptz
   `.execute(database);

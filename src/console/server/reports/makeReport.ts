@@ -23,6 +23,7 @@ export async function makeReport(store: ReportStore, period: Period, knowledge: 
   const register = obstacleRegister(await store.listObstacles(period));
   return {
     totals: await store.readTotals(period),
+    results: await store.readResults(period),
     byDay: by('day'),
     byLanguage: by('language'),
     byChannel: by('channel'),

@@ -43,6 +43,17 @@ export interface ObstacleCase {
   readonly product: string | null;
   /** Company and place as they were typed; null once deleted. */
   readonly company: string | null;
+  /** Null: nobody knows. */
+  readonly isResolved: boolean | null;
+  readonly amount: number | null;
+  readonly currency: string | null;
+}
+
+/** What came of the cases that were closed in a period. */
+export interface Results {
+  readonly resolved: number;
+  readonly unresolved: number;
+  readonly values: { readonly currency: string; readonly amount: number; readonly cases: number }[];
 }
 
 /** Figures about a period. Storage fulfils it. */
@@ -50,5 +61,6 @@ export interface ReportStore {
   readTotals(period: Period): Promise<Totals>;
   countAll(period: Period): Promise<Counts>;
   readUnits(period: Period): Promise<UnitFigures[]>;
+  readResults(period: Period): Promise<Results>;
   listObstacles(period: Period): Promise<ObstacleCase[]>;
 }

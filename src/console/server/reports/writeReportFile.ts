@@ -1,6 +1,7 @@
 import type { SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Report } from '../../contract/reports.ts';
+import topics from '../../../../locales/id/console-topics.json' with { type: 'json' };
+import type { Counted, Report } from '../../contract/reports.ts';
 import { harmless } from '../excel/harmless.ts';
 
 type Cell = string | number | null;
@@ -12,7 +13,7 @@ type Cell = string | number | null;
  * apostrophe, also for whoever saves the sheet as CSV.
  */
 export async function writeReportFile(report: Report, from: string, until: string): Promise<Uint8Array> {
-  const { totals } = report;
+  const { totals, results } = report;
   const counted = (head: string, rows: readonly { name: string; count: number }[]) =>
     sheetOf(
       [head, 'Pertanyaan'],
@@ -34,13 +35,16 @@ export async function writeReportFile(report: Report, from: string, until: strin
           ['Dinilai tidak membantu', totals.thumbsDown],
           ['Kasus dibuka', totals.cases],
           ['Kasus selesai', totals.casesClosed],
+          ['Kendala teratasi', results.resolved],
+          ['Kendala belum teratasi', results.unresolved],
+          ...results.values.map(({ currency, amount }): Cell[] => [`Nilai ekspor terwujud (${currency})`, amount]),
         ],
       ),
     },
     { sheet: 'Per hari', data: counted('Hari', report.byDay) },
     { sheet: 'Bahasa', data: counted('Bahasa', report.byLanguage) },
     { sheet: 'Saluran', data: counted('Saluran', report.byChannel) },
-    { sheet: 'Bidang', data: counted('Bidang', report.byArea) },
+    { sheet: 'Bidang', data: counted('Bidang', report.byArea.map(withTopic)) },
     { sheet: 'Perjanjian', data: counted('Perjanjian', report.byAgreement) },
     { sheet: 'Produk', data: counted('Produk', report.byProduct) },
     { sheet: 'Negara tujuan', data: counted('Negara tujuan', report.byDestination) },
@@ -56,14 +60,23 @@ export async function writeReportFile(report: Report, from: string, until: strin
     {
       sheet: 'Kendala',
       data: sheetOf(
-        ['Perjanjian', 'Kelompok produk', 'Kabupaten/kota', 'Perusahaan', 'Kasus'],
-        report.obstacles.map(({ agreement, product, region, firms, cases }) => [
-          ...[agreement, product, region, firms, cases],
+        [
+          ...['Perjanjian', 'Kelompok produk', 'Kabupaten/kota', 'Perusahaan', 'Kasus'],
+          ...['Teratasi', 'Nilai ekspor terwujud'],
+        ],
+        report.obstacles.map(({ agreement, product, region, firms, cases, resolved, values }) => [
+          ...[agreement, product, region, firms, cases, resolved],
+          values.map(({ currency, amount }) => `${currency} ${amount.toLocaleString('id-ID')}`).join('; '),
         ]),
       ),
     },
   ];
   return new Uint8Array(await writeXlsxFile(sheets.map((sheet) => ({ ...sheet, columns: COLUMNS }))).toBuffer());
+}
+
+/** Areas are topics of the competence table. */
+function withTopic({ key, count }: Counted): { name: string; count: number } {
+  return { name: (topics as Record<string, string>)[key] ?? key, count };
 }
 
 const COLUMNS = [{ width: 36 }, { width: 22 }, { width: 22 }, { width: 22 }, { width: 22 }];

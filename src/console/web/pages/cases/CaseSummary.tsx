@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { CaseShown } from '../../../contract/cases.ts';
 import { Due } from '../../look/Due.tsx';
 import { momentOf } from '../../look/dates.ts';
+import { moneyOf } from '../../look/moneyOf.ts';
 import { useNamed } from '../../look/useNamed.ts';
 import { hrefTo } from '../../shell/route.ts';
 import { Marks } from './Marks.tsx';
-import { moneyOf } from './moneyOf.ts';
 
 /** What a case is about and where it stands. */
 export function CaseSummary({ file }: { file: CaseShown }) {

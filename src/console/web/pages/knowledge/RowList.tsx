@@ -59,7 +59,10 @@ export function RowList({ table }: { table: string }) {
 
 function Filters({ table, areas }: { table: string; areas: readonly string[] }) {
   const { t } = useTranslation();
-  const areaChoices = areas.map((area) => ({ value: area, label: area }));
+  const areaChoices = areas.map((area) => ({
+    value: area,
+    label: t(`console-topics:${area}`, { defaultValue: area }),
+  }));
   const states = STATES.map((value) => ({ value, label: t(`states.${value}`) }));
   return (
     <FilterBar>

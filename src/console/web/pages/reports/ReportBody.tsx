@@ -2,6 +2,7 @@ import { SimpleGrid, Table, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { Counted, Report } from '../../../contract/reports.ts';
 import { Bars } from '../../look/Bars.tsx';
+import { moneyOf } from '../../look/moneyOf.ts';
 import { Wide } from '../../look/Wide.tsx';
 import { DayChart } from './DayChart.tsx';
 
@@ -36,7 +37,10 @@ export function ReportBody({ report, says }: Props) {
       <Figures
         label={says('console-reports:summary')}
         head={[says('console-reports:figure'), '']}
-        rows={TOTALS.map((name) => [says(`console-reports:totals.${name}`), report.totals[name]])}
+        rows={[
+          ...TOTALS.map((name) => [says(`console-reports:totals.${name}`), report.totals[name]]),
+          ...resultsOf(report, says),
+        ]}
       />
       <Heading>{says('console-reports:by.byDay')}</Heading>
       <DayChart days={report.byDay} label={says('console-reports:by.byDay')} />
@@ -45,7 +49,7 @@ export function ReportBody({ report, says }: Props) {
           <Breakdown
             key={name}
             title={says(`console-reports:by.${name}`)}
-            rows={report[name].map((row) => ({ ...row, name: named(row, says) }))}
+            rows={report[name].map((row) => ({ ...row, name: named(name, row, says) }))}
             says={says}
           />
         ))}
@@ -56,7 +60,20 @@ export function ReportBody({ report, says }: Props) {
   );
 }
 
-function named({ key, name }: Counted, says: TFunction): string {
+/** What came of the cases that were closed: obstacles gone, and what was exported since. */
+function resultsOf({ results: { resolved, unresolved, values } }: Report, says: TFunction): (string | number)[][] {
+  return [
+    [says('console-reports:totals.resolved'), resolved],
+    [says('console-reports:totals.unresolved'), unresolved],
+    ...values.map((value) => [
+      says('console-reports:totals.exportValue', { count: value.cases }),
+      moneyOf(value, says('console-reports:language')),
+    ]),
+  ];
+}
+
+function named(dimension: (typeof BREAKDOWNS)[number], { key, name }: Counted, says: TFunction): string {
+  if (dimension === 'byArea') return says(`console-topics:${key}`, { defaultValue: name });
   return NAMED.has(key) ? says(`console-reports:names.${key}`) : name;
 }
 
@@ -98,7 +115,7 @@ function Units({ report: { units }, says }: Props) {
 }
 
 function Obstacles({ report: { obstacles, hiddenObstacles }, says }: Props) {
-  const fields = ['agreement', 'product', 'region', 'firms', 'cases'] as const;
+  const fields = ['agreement', 'product', 'region', 'firms', 'cases', 'resolved', 'exportValue'] as const;
   const unknown = says('console-reports:unknown');
   return (
     <>
@@ -110,6 +127,10 @@ function Obstacles({ report: { obstacles, hiddenObstacles }, says }: Props) {
           head={fields.map((field) => says(`console-reports:${field}`))}
           rows={obstacles.map((one) => [
             ...[one.agreement || unknown, one.product || unknown, one.region || unknown, one.firms, one.cases],
+            ...[
+              one.resolved,
+              one.values.map((value) => moneyOf(value, says('console-reports:language'))).join('; ') || '–',
+            ],
           ])}
         />
       )}
