@@ -111,7 +111,7 @@ describe('the pages today and cases', () => {
     const { page } = tab;
     await tab.open(`/kasus?cari=${number}`);
     await page.getByRole('link', { name: number }).press('Enter');
-    await page.getByLabel('Kata-kata').fill('Ajukan SKA pengganti.');
+    await page.getByLabel('Balasan kepada eksportir').fill('Ajukan SKA pengganti.');
     await page.getByRole('button', { name: 'Kirim' }).press('Enter');
     await page.getByText('Dijawab', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Selesaikan' }).press('Enter');
@@ -136,10 +136,10 @@ describe('the pages today and cases', () => {
     const { page } = tab;
     await tab.open(`/kasus/${other}`);
     await page.getByRole('button', { name: 'Catat', exact: true }).first().click();
-    await page.getByLabel('Kata-kata').fill('Hanya untuk kita.');
+    await page.getByRole('textbox', { name: 'Catatan' }).fill('Hanya untuk kita.');
     await page.reload();
     await page.getByText('belum terkirim sudah dipulihkan').waitFor();
-    expect(await page.getByLabel('Kata-kata').inputValue()).toBe('Hanya untuk kita.');
+    expect(await page.getByRole('textbox', { name: 'Catatan' }).inputValue()).toBe('Hanya untuk kita.');
     await page.getByText('Tidak pernah dikirim ke luar').waitFor();
     await page.locator('button[type=submit]').click();
     await page.getByText('Catatan petugas').waitFor();

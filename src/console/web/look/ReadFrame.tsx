@@ -25,7 +25,11 @@ export function ReadFrame<Reply>({ read, size, height = 300, none, children }: P
     <>
       {read.isError && <Trouble error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending && <Skeleton height={height} />}
-      {said && <Text>{said}</Text>}
+      {said && (
+        <Text size="sm" c="dimmed">
+          {said}
+        </Text>
+      )}
       {data !== undefined && !said && children(data)}
       {size && !said && total !== undefined && <Pages total={total} size={size} page={pageIn(query)} />}
     </>

@@ -60,7 +60,7 @@ function CaseWords({ act, file, typed, onType }: Props) {
   const { t } = useTranslation();
   const known = useKnownOfCase(file);
   const words = {
-    label: t(act === 'close' ? 'console-cases:closingWords' : 'console-cases:words'),
+    label: t(`console-cases:wordsOf.${act}`),
     required: act !== 'close',
     maxLength: 3_000,
     lines: 3,

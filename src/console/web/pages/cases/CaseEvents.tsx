@@ -36,7 +36,7 @@ function Event({ event: { kind, actorKind, actor, at, words, told, detail } }: {
           {actor && ` ${actor}`} · {momentOf(at)}
         </Text>
       </Group>
-      {detail.to && <Text size="sm">{[detail.from, detail.to].filter(Boolean).join(' → ')}</Text>}
+      {detail.to && <Text size="sm">{`${detail.from ?? ''} → ${detail.to}`.trim()}</Text>}
       {detail.until && <Text size="sm">{t('console-cases:until', { moment: momentOf(detail.until) })}</Text>}
       {detail.outcome && !detail.other && <Text size="sm">{t(`console-cases:outcomes.${detail.outcome}`)}</Text>}
       {detail.other && (
