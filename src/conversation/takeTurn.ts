@@ -1,6 +1,7 @@
 import type { Case } from '../cases/index.ts';
 import { splitQuestions, understand } from '../understanding/index.ts';
 import type { Action } from './action.ts';
+import { answerAll } from './flows/answerAll.ts';
 import { answerQuestion } from './flows/answerQuestion.ts';
 import { goOnAfter, isBesideIntake, pauseIntake } from './flows/cases/besideIntake.ts';
 import { performOnCase } from './flows/cases/performOnCase.ts';
@@ -144,7 +145,7 @@ function answerWords(turn: Turn, text: string): Reply[] {
   const questions = splitQuestions(turn.published.model, text);
   if (questions.length === 1) return [answerOrAsk(turn, text)];
   const about = slotsOf(understand(turn.published.model, text, {}).entities);
-  return questions.map((question) => withHeading(turn, question, answerQuestion(turn, question, about)));
+  return answerAll(turn, questions, about);
 }
 
 /** While a unit waits for her words, what is no question of ours may be for the unit. */
@@ -157,9 +158,4 @@ function answerOrAsk(turn: Turn, text: string): Reply {
   const forCase = mayBeForCase(turn, text);
   if (!forCase) turn.state = after;
   return forCase ?? reply;
-}
-
-/** Two answers in a row: each says what it answers, and its detail is told apart from the other's. */
-function withHeading(turn: Turn, question: string, reply: Reply): Reply {
-  return { ...reply, text: `${say(turn, 'question', { question })}\n\n${reply.text}` };
 }

@@ -113,6 +113,8 @@ export interface Understanding {
   readonly corrections: readonly Correction[];
   readonly entities: readonly EntityMention[];
   readonly unknownNames: readonly UnknownName[];
+  /** Words that neither the knowledge nor everyday language has, and that are near none of them: often goods we know nothing of. */
+  readonly strangeWords: readonly string[];
   /** Best first, at most ten. */
   readonly candidates: readonly Candidate[];
   /** The probability that the knowledge has an answer to this at all. */

@@ -21,6 +21,7 @@ export function understand(model: Model, text: string, context: TalkContext = {}
     corrections: reading.corrections,
     entities: reading.entities,
     unknownNames: reading.unknownNames,
+    strangeWords: reading.words.flatMap(({ text: word, isStrange }) => (isStrange ? [word] : [])),
     candidates,
     inScope,
     decision: decideReading(model.data.entries, reading, candidates, inScope),

@@ -83,6 +83,28 @@ const QUESTIONS: Journey[] = [
     ],
   },
   {
+    name: 'several questions that must all be asked back are asked back in one list',
+    language: 'id',
+    steps: [
+      {
+        says: 'Kami mebel dari Jepara, buyer Belanda minta Form A. Apakah masih bisa? Kalau tidak bisa pakai apa? Lalu berapa lama prosesnya dan di mana mengurusnya?',
+        bubbles: 2,
+        expects: [/Mebel kayu.* ke Belanda/, 'Untuk yang lainnya'],
+        offers: ['Form A masih dipakai atau tidak', 'Bukan itu semua'],
+      },
+      { says: '1', expects: ['Form A'] },
+    ],
+  },
+  {
+    name: 'words that nobody knows are not read as the goods of before',
+    language: 'id',
+    steps: [
+      { says: 'kirim kerupuk ke belanda', expects: ['Kerupuk'] },
+      { says: 'vape liquid ekspor', expects: [], forbids: ['Kerupuk', 'Belanda'] },
+      { says: 'kontak atdag tokyo', expects: ['Atase Perdagangan Tokyo'], forbids: ['Belanda'] },
+    ],
+  },
+  {
     name: 'more on request: tapped, and typed',
     language: 'id',
     steps: [

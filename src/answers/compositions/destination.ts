@@ -72,15 +72,31 @@ export function destinationOffice(desk: Desk, id: string): Draft | undefined {
     const liaison = [...desk.knowledge.liaisons.values()].find(
       (one) => one.shortName.id === office.name.id || one.name.id === office.name.id,
     );
-    return liaison ? sayChannels(desk, liaison) : [];
+    return liaison ? sayChannels(desk, liaison).map((channel) => ({ office: office.name[language], channel })) : [];
   });
   return draftOf(
     market,
-    [named, ...channels, plain(words(language, 'answers:office.next'))],
+    [named, ...ofOffices(channels), plain(words(language, 'answers:office.next'))],
     sayFacts(desk, destination.notes),
     'perwadag',
     '\n',
   );
+}
+
+interface OfficeChannel {
+  readonly office: string;
+  readonly channel: Statement;
+}
+
+/** A channel that several offices share is said once; of several offices, each channel says whose it is. */
+function ofOffices(channels: readonly OfficeChannel[]): Statement[] {
+  const byText = Map.groupBy(channels, ({ channel }) => channel.text);
+  const hasSeveral = new Set(channels.map(({ office }) => office)).size > 1;
+  return [...byText.values()].map(([first, ...others]) => {
+    const { office, channel } = first as OfficeChannel;
+    const isOwn = hasSeveral && others.length === 0;
+    return isOwn ? { ...channel, text: channel.text.replace(/^- /, `- ${office}, `) } : channel;
+  });
 }
 
 /** What is being negotiated or waits for ratification. */

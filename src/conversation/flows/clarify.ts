@@ -11,10 +11,15 @@ export function clarify(turn: Turn, ids: readonly string[], named: Slots, asked:
   const choices = choicesFor(turn, ids, named);
   if (choices.length < 2) return undefined;
   record(turn, { ...asked, decision: 'clarify' });
+  return numbered(turn, say(turn, 'clarify.intro'), choices);
+}
+
+/** Choices as a numbered list, and the way out of it. */
+export function numbered(turn: Turn, intro: string, choices: readonly Choice[]): Reply {
   const all = [...choices, { title: say(turn, 'choice.none'), action: { do: 'none-of-these' as const } }];
   const lines = all.map(({ title }, at) => `${at + 1}. ${title}`).join('\n');
   return {
-    text: [say(turn, 'clarify.intro'), lines, say(turn, 'clarify.hint')].join('\n\n'),
+    text: [intro, lines, say(turn, 'clarify.hint')].join('\n\n'),
     choices: all,
     isNumbered: true,
   };

@@ -9,6 +9,8 @@ const MOST_WORDS = 6;
 const LIKELY = 0.5;
 /** Asks what a word means, whatever the talk is about. */
 const DEFINES = /\b(apa itu|artinya|arti|maksud|pengertian|kepanjangan|what is an?|what are|mean|meaning|stand for)\b/i;
+/** The trade offices abroad, whichever the country. */
+const ANY_PERWADAG = 'perwadag';
 /** The kinds of names that questions leave out because they were just said. */
 const LEFT_OUT = ['product', 'destination', 'agreement'] as const satisfies readonly Slot[];
 
@@ -36,10 +38,17 @@ export function readInTalk(turn: Turn, question: string): Understanding {
   return meant ?? alone;
 }
 
-function isLeaning({ entities, words, decision }: Understanding, question: string): boolean {
-  const isNamed = entities.some(({ kind }) => LEFT_OUT.some((one) => one === kind));
+/** A word that nobody knows may name other goods: "vape liquid ekspor" is not about the kerupuk of before. */
+function isLeaning({ entities, words, decision, strangeWords }: Understanding, question: string): boolean {
+  const isNamed = entities.some(({ kind, id }) => LEFT_OUT.some((one) => one === kind) || isPlacedOffice(kind, id));
   const isTalk = decision.kind === 'answer' && decision.id.startsWith('talk.');
-  return !isNamed && !isTalk && words.length > 1 && words.length <= MOST_WORDS && !DEFINES.test(question);
+  const isOwn = isNamed || isTalk || strangeWords.length > 0;
+  return !isOwn && words.length > 1 && words.length <= MOST_WORDS && !DEFINES.test(question);
+}
+
+/** "atdag tokyo" names its country; "atdag" alone leaves it to the talk. */
+function isPlacedOffice(kind: Slot, id: string): boolean {
+  return kind === 'unit' && id !== ANY_PERWADAG;
 }
 
 /** Each name of the talk, and product and destination together. An agreement counts only while it is talked about. */
