@@ -78,7 +78,7 @@ async function openTurn({ id, isIndonesian }: Taken, talk: TalkStore, desk: Talk
   };
 }
 
-async function answer(turn: Turn, { message, words }: Taken, talk: TalkStore): Promise<Reply[]> {
+async function answer(turn: Turn, { message, words }: Taken, talk: TalkStore): Promise<readonly Reply[]> {
   switch (message.kind) {
     case 'arrived':
       turn.state = { ...turn.state, ...(message.language && { language: message.language }) };
@@ -128,7 +128,7 @@ async function actOnCase(turn: Turn, action: Extract<Action, { do: 'case' }>): P
   return reply;
 }
 
-async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Reply[]> {
+async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<readonly Reply[]> {
   turn.state = { ...turn.state, hasSpoken: true, isStopped: false };
   if (text === '') return [unresolved(turn, 'empty', { question: text })];
   const chosen = chosenBy(text, turn.state.offered);
@@ -141,7 +141,7 @@ async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<Rep
   return forCase ? [forCase] : answerWords(turn, text);
 }
 
-function answerWords(turn: Turn, text: string): Reply[] {
+function answerWords(turn: Turn, text: string): readonly Reply[] {
   const questions = splitQuestions(turn.published.model, text);
   if (questions.length === 1) return [answerOrAsk(turn, text)];
   const about = slotsOf(understand(turn.published.model, text, {}).entities);

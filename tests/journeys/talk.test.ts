@@ -83,19 +83,6 @@ const QUESTIONS: Journey[] = [
     ],
   },
   {
-    name: 'several questions that must all be asked back are asked back in one list',
-    language: 'id',
-    steps: [
-      {
-        says: 'Kami mebel dari Jepara, buyer Belanda minta Form A. Apakah masih bisa? Kalau tidak bisa pakai apa? Lalu berapa lama prosesnya dan di mana mengurusnya?',
-        bubbles: 2,
-        expects: [/Mebel kayu.* ke Belanda/, 'Untuk yang lainnya'],
-        offers: ['Form A masih dipakai atau tidak', 'Bukan itu semua'],
-      },
-      { says: '1', expects: ['Form A'] },
-    ],
-  },
-  {
     name: 'words that nobody knows are not read as the goods of before',
     language: 'id',
     steps: [

@@ -15,20 +15,27 @@ const MOST_CHARACTERS_QUOTED = 90;
  * @param about rows named anywhere in the message: "mebel ke Korea. Form apa? Berapa lama?"
  * @returns one bubble a question; those that would ask back do so together, for nobody fills in three lists
  */
-export function answerAll(turn: Turn, questions: readonly string[], about: Slots): Reply[] {
-  const replies = questions.map((question) => withHeading(turn, question, answerQuestion(turn, question, about)));
+export function answerAll(turn: Turn, questions: readonly string[], about: Slots): readonly Reply[] {
+  return askTogether(
+    turn,
+    questions.map((question) => withHeading(turn, question, answerQuestion(turn, question, about))),
+  );
+}
+
+/** The replies that answer as they stand, and those that ask back as one list. */
+export function askTogether(turn: Turn, replies: readonly Reply[]): readonly Reply[] {
   const asking = replies.filter(({ isNumbered }) => isNumbered);
   if (asking.length < 2) return replies;
   const answered = replies.filter(({ isNumbered }) => !isNumbered);
   const intro = say(turn, answered.length > 0 ? 'clarify.rest' : 'clarify.several');
-  return [...answered, askTogether(turn, intro, asking)];
+  return [...answered, numbered(turn, intro, likeliestOf(asking))];
 }
 
-function askTogether(turn: Turn, intro: string, asking: readonly Reply[]): Reply {
+function likeliestOf(asking: readonly Reply[]): Choice[] {
   const entries = asking.map(({ choices }) => choices.filter(({ action }) => action.do === 'ask'));
   const likely = entries.flatMap((choices) => choices.slice(0, MOST_OF_ONE));
   const choices = [...new Map(likely.map((choice): [string, Choice] => [choice.title, choice])).values()];
-  return numbered(turn, intro, choices.slice(0, MOST_CHOICES));
+  return choices.slice(0, MOST_CHOICES);
 }
 
 /** Each says what it answers, and its detail is told apart from the other's. */
