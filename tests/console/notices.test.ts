@@ -182,6 +182,18 @@ describe('a material correction', () => {
   });
 });
 
+describe('an earlier revision that is published again', () => {
+  it('corrects those who were told otherwise meanwhile, not those who had read it then', async () => {
+    const body = { revision: 1, reason: 'yang pertama benar', material: 'pembetulannya keliru' };
+    const restored = await publisher.call('POST', `/knowledge/rows/entries/${ENTRY}/restore`, body);
+    expect(restored.body.kind).toBe('published');
+    const [notice] = await openNotices();
+    const { audience, people } = (await publisher.call('GET', `/notices/${notice.id}`)).body;
+    expect(audience).toMatchObject({ people: 5, silent: 0 });
+    expect(new Set(people.map(({ revision }: { revision: number }) => revision))).toEqual(new Set([2]));
+  });
+});
+
 describe('a notice', () => {
   it.each(['tidak-ada', '0', '999999', '1 or 1=1', '-1'])(
     'that is none (%s) is not found, shown or sent',

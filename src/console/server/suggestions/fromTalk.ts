@@ -1,10 +1,11 @@
-import type { Entry } from '../../../knowledge/index.ts';
+import { type Entry, isCurated } from '../../../knowledge/index.ts';
 import type { LiveRows } from '../knowledge/liveRows.ts';
 import { areaOf } from '../knowledge/titleOf.ts';
 import type { TalkFile } from '../talks/talkReader.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const MOST_LINES_BEFORE = 4;
+/** Answers that are composed of rows belong to no area. */
 const NEW_AREA = 'umum';
 
 /**
@@ -27,7 +28,7 @@ export function fromTalk(file: TalkFile, sequence: number, live: LiveRows, centr
     questions,
     answer: said.text,
     language: file.talk.language ?? 'id',
-    area: shown === null ? NEW_AREA : areaOf(shown),
+    area: entry && isCurated(entry) ? areaOf(entry.id) : NEW_AREA,
     unit: entry?.unit ?? centre,
     sources: entry?.sources ?? [],
   };

@@ -55,7 +55,7 @@ function Choice({ language: hers, known, onPick }: Props) {
         />
         <SegmentedControl
           aria-label={t('console-canned:inLanguage')}
-          data={(['id', 'en'] as const).map((value) => ({ value, label: t(`languages.${value}`) }))}
+          data={(['id', 'en'] as const).map((value) => ({ value, label: t(`console-unanswered:languages.${value}`) }))}
           value={language}
           onChange={(value) => setLanguage(value as 'id' | 'en')}
         />
@@ -77,6 +77,7 @@ function Choice({ language: hers, known, onPick }: Props) {
                   </div>
                   <Button
                     size="xs"
+                    flex="none"
                     aria-label={`${t('console-canned:insert')}: ${title}`}
                     onClick={() => onPick(fillIn(text[language], known(language)))}
                   >
