@@ -194,6 +194,42 @@ describe('an earlier revision that is published again', () => {
   });
 });
 
+describe('a corrected row of a table', () => {
+  it('reaches those whose answer was made of it, also of turns kept without their publish, and no others', async () => {
+    const { url } = whatsApp.app;
+    const ask = (row: string) => ({
+      type: 'message',
+      text: `form ke ${row}`,
+      value: { do: 'ask', entry: 'destination.form', slots: { destination: [row] } },
+    });
+    const [toJapan, toKorea] = [await anExporter(url), await anExporter(url)];
+    await toJapan.post(ask('JP'));
+    await toKorea.post(ask('KR'));
+    const old = storage.db.updateTable('turns').set({ knowledge_version: null });
+    await old.where('question', '=', 'form ke JP').execute();
+    const { live } = (await editor.call('GET', '/knowledge/rows/destinations/JP')).body;
+    const value = structuredClone(live.value);
+    for (const language of ['id', 'en']) value.advice[0][language] = `IJEPA: Form IJEPA (${language}).`;
+    const saved = await editor.call('PUT', '/drafts/destinations/JP', {
+      value,
+      baseRevision: live.revision,
+      version: 0,
+    });
+    const body = { version: saved.body.version, reason: 'saran baru', acceptedChanges: true, material: 'form keliru' };
+    expect((await publisher.call('POST', '/drafts/destinations/JP/publish', body)).body.kind).toBe('published');
+    const notice = (await openNotices()).find(({ key }: { key: string }) => key === 'JP');
+    const { people, audience } = (await publisher.call('GET', `/notices/${notice.id}`)).body;
+    expect(people.map(({ question }: { question: string }) => question)).toEqual(['form ke JP']);
+    expect(audience.samples[0].text).toContain('Form IJEPA (id).');
+    expect((await publisher.call('POST', `/notices/${notice.id}/send`, {})).body).toEqual({ kind: 'sent', people: 1 });
+    await eventually(
+      () => corrections(toJapan),
+      (all) => all.length === 1,
+    );
+    expect(await corrections(toKorea)).toEqual([]);
+  });
+});
+
 describe('a notice', () => {
   it.each(['tidak-ada', '0', '999999', '1 or 1=1', '-1'])(
     'that is none (%s) is not found, shown or sent',
