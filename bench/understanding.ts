@@ -1,10 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { learnInWorker } from '../src/learnInWorker.ts';
-import { type Corpus, learn, type Model, revive, understand } from '../src/understanding/index.ts';
+import { type Corpus, learn, type Model, reviveInSteps, understand } from '../src/understanding/index.ts';
 import { type Percentiles, percentilesOf, toTenth } from './percentiles.ts';
 import { growCorpus } from './understandingCorpus.ts';
 import { askHeldOut, fillNames, reliabilityTable, summarise } from './understandingReliability.ts';
@@ -27,7 +28,9 @@ export async function benchUnderstanding(corpus: Corpus, onProgress: (line: stri
   const rebuild = await measureRebuild(corpus, model, questions);
   onProgress(`rebuilt in a worker in ${rebuild.ms} ms`);
   const grown = growCorpus(corpus, LARGE.entries, LARGE.phrasings);
-  const largeRebuild = await measureRebuild(grown, model, questions);
+  const largeModel = await openLearnt((await learnInWorker(grown)).bytes);
+  onProgress(`learnt ${LARGE.entries} entries once, to be rebuilt`);
+  const largeRebuild = await measureRebuild(grown, largeModel, askedOf(grown));
   onProgress(`rebuilt ${LARGE.entries} entries of ${LARGE.phrasings} phrasings in ${largeRebuild.ms} ms`);
   const largeLatency = measure(askedOf(grown).slice(0, LARGE.asked), (text) => understand(largeRebuild.model, text));
   const heldOut = askHeldOut(corpus, (fold, folds) => onProgress(`held-out questions: fold ${fold} of ${folds}`));
@@ -90,7 +93,7 @@ async function measureRebuild(corpus: Corpus, old: Model, questions: readonly st
   const begun = performance.now();
   const { bytes } = await learnInWorker(corpus);
   const opening = performance.now();
-  const model = revive(bytes);
+  const model = await openLearnt(bytes);
   const ms = Math.round(performance.now() - begun);
   await new Promise((resolve) => setTimeout(resolve, 50));
   clearInterval(asking);
@@ -107,6 +110,8 @@ async function measureRebuild(corpus: Corpus, old: Model, questions: readonly st
     memoryRatio: Math.round((process.memoryUsage().rss / before) * 100) / 100,
   };
 }
+
+const openLearnt = (bytes: Uint8Array): Promise<Model> => reviveInSteps(bytes, pause);
 
 function figuresOf({ model, ...figures }: Awaited<ReturnType<typeof measureRebuild>>) {
   return figures;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { learnInWorker } from './learnInWorker.ts';
 import { openModelCache } from './modelCache.ts';
-import { type Corpus, type Model, revive } from './understanding/index.ts';
+import { type Corpus, type Model, reviveInSteps } from './understanding/index.ts';
 
 /** Where models are kept, and who is told when learning takes a while. */
 export interface LearnOptions {
@@ -26,11 +27,11 @@ export async function learnKnowledge(corpus: Corpus, { dataDir, onLearning }: Le
   const cache = openModelCache(join(dataDir, 'models'));
   const key = await keyOf(corpus);
   const kept = await cache.read(key);
-  if (kept) return revive(kept);
+  if (kept) return reviveInSteps(kept, pause);
   onLearning?.(corpus.entries.length);
   const { bytes, digest } = await learnInWorker(corpus);
   await cache.write(key, bytes, digest);
-  return revive(bytes);
+  return reviveInSteps(bytes, pause);
 }
 
 async function keyOf(corpus: Corpus): Promise<string> {

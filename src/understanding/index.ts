@@ -9,7 +9,7 @@
 export { learn } from './learn.ts';
 export type { Model, ModelData } from './model.ts';
 export { openModel } from './model.ts';
-export { revive, serialise } from './serialise.ts';
+export { revive, reviveInSteps, serialise } from './serialise.ts';
 export { splitQuestions } from './splitQuestions.ts';
 export type * from './types.ts';
 export { understand } from './understand.ts';

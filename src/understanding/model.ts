@@ -44,31 +44,58 @@ export interface Model {
 
 /** Makes learnt data ready for questions. */
 export function openModel(data: ModelData): Model {
-  return {
-    data,
-    lexicon: openLexicon(data.lexicon),
-    ranker: openRanker(data.ranker),
-  };
+  return finish(openInSteps(data));
+}
+
+/** The same in steps, between which a server may answer questions. */
+export function* openInSteps(data: ModelData): Generator<undefined, Model> {
+  const lexicon = yield* openLexiconInSteps(data.lexicon);
+  yield;
+  return { data, lexicon, ranker: openRanker(data.ranker) };
 }
 
 /** Makes the reading part ready. */
-export function openLexicon({ names, synonyms, spellings, words, frequencies }: LexiconData): Lexicon {
+export function openLexicon(data: LexiconData): Lexicon {
+  return finish(openLexiconInSteps(data));
+}
+
+function* openLexiconInSteps({
+  names,
+  synonyms,
+  spellings,
+  words,
+  frequencies,
+}: LexiconData): Generator<undefined, Lexicon> {
   const index = indexNames(names);
+  yield;
+  const nameMender = createNameMender(index);
+  const terms = indexPhrases(synonyms.flatMap(termPhrases));
+  const plain = indexPhrases(spellings.flatMap(spellingPhrases));
+  yield;
   const counts = new Map(words.map((word, i) => [word, frequencies[i] as number]));
+  const stems = new Set(words.map(stem));
+  yield;
   return {
     names: index,
-    nameMender: createNameMender(index),
+    nameMender,
     nameKinds: new Set(names.map(({ kind }) => kind)),
-    terms: indexPhrases(synonyms.flatMap(termPhrases)),
-    spellings: indexPhrases(
-      spellings.flatMap(({ word, spellings: ways }) =>
-        ways.map((way) => [wordsOf(way), wordsOf(word).join(' ')] as const),
-      ),
-    ),
+    terms,
+    spellings: plain,
     frequencies: counts,
-    stems: new Set(words.map(stem)),
+    stems,
     wordMender: createWordMender(withEveryday(counts)),
   };
+}
+
+function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+function spellingPhrases({ word, spellings }: SpellingGroup) {
+  return spellings.map((way) => [wordsOf(way), wordsOf(word).join(' ')] as const);
 }
 
 /** An everyday word that no phrasing uses is less likely meant than one that some do. */

@@ -1,4 +1,4 @@
-import { type Model, type ModelData, openModel } from './model.ts';
+import { type Model, type ModelData, openInSteps, openModel } from './model.ts';
 
 const ARRAYS = { f64: Float64Array, f32: Float32Array, i32: Int32Array } as const;
 type ArrayKind = keyof typeof ARRAYS;
@@ -36,6 +36,17 @@ export function serialise(model: Model): Uint8Array {
 /** Reads what {@link serialise} wrote; the numbers stay where they lie. Throws when the bytes are no model. */
 export function revive(bytes: Uint8Array): Model {
   return openModel(readData(bytes));
+}
+
+/** The same with pauses, so that a server goes on answering while a large model opens. */
+export async function reviveInSteps(bytes: Uint8Array, pause: () => Promise<void>): Promise<Model> {
+  const data = readData(bytes);
+  const steps = openInSteps(data);
+  for (;;) {
+    await pause();
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 function readData(bytes: Uint8Array): ModelData {

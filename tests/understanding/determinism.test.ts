@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { corpus } from './corpus.ts';
-import { type Corpus, learn, revive, serialise, understand } from './door.ts';
+import { type Corpus, learn, revive, reviveInSteps, serialise, understand } from './door.ts';
 
 /** Questions made of words of the corpus, typos among them, from a fixed seed. */
 function makeQuestions(count: number): string[] {
@@ -29,6 +29,11 @@ describe('same text, same knowledge, same answer', () => {
 
   it('holds for a model stored and read back', () => {
     const revived = revive(serialise(first));
+    expect(questions.map((text) => understand(revived, text))).toEqual(answers);
+  });
+
+  it('holds for a model read back with pauses', async () => {
+    const revived = await reviveInSteps(serialise(first), async () => undefined);
     expect(questions.map((text) => understand(revived, text))).toEqual(answers);
   });
 
