@@ -11,12 +11,12 @@ import { linkTalks } from './flows/linkTalks.ts';
 import { welcome } from './flows/menu.ts';
 import { perform, thumbOf } from './flows/perform.ts';
 import { slotsOf } from './flows/slots.ts';
-import { speak } from './flows/smallTalk.ts';
+import { smallTalk, speak } from './flows/smallTalk.ts';
 import { unresolved } from './flows/unresolved.ts';
 import type { Message } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { TalkDesk } from './talkDesk.ts';
-import { readTalkState } from './talkState.ts';
+import { readTalkState, type TalkState } from './talkState.ts';
 import type { TalkStore } from './talkStore.ts';
 import { languageOf, say, type Turn } from './turn.ts';
 
@@ -128,14 +128,26 @@ async function actOnCase(turn: Turn, action: Extract<Action, { do: 'case' }>): P
   return reply;
 }
 
+/** A thumb or folded hands, and nothing else: no question, and no thumb for an answer. */
+const NOD = /^(?:(?:👍|👌|🙏|🤝|❤|[\u{1f3fb}-\u{1f3ff}]|\ufe0f)\s*)+$/u;
+
+/** "2" to "since when?" is two days, and not the second button. */
+function isAnswerInFigures({ intake, awaited }: TalkState, text: string): boolean {
+  if (!/^\W*\d{1,2}\W*$/.test(text)) return false;
+  const [step] = intake && !intake.isPaused ? intake.steps : [];
+  if (step) return step !== 'confirm' && step !== 'perishable';
+  return awaited?.what === 'supply' || awaited?.what === 'reopen';
+}
+
 async function readWords(turn: Turn, text: string, talk: TalkStore): Promise<readonly Reply[]> {
   turn.state = { ...turn.state, hasSpoken: true, isStopped: false };
   if (text === '') return [unresolved(turn, 'empty', { question: text })];
-  const chosen = chosenBy(text, turn.state.offered);
+  const chosen = isAnswerInFigures(turn.state, text) ? undefined : chosenBy(text, turn.state.offered);
   if (chosen) return act(turn, chosen, text, talk);
   const joined = await linkTalks(turn, text, talk.links);
   if (joined) return [joined];
   const { intake } = turn.state;
+  if (!intake && NOD.test(text)) return [smallTalk(turn, 'thanks', { question: text })];
   if (intake && isBesideIntake(turn, text)) return goOnAfter(turn, intake, answerWords(turn, text));
   const forCase = await readForCase(turn, text);
   return forCase ? [forCase] : answerWords(turn, text);

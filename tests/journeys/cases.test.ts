@@ -202,6 +202,18 @@ describe.each(LINES)('on %s', (line) => {
         ],
       },
       {
+        name: 'takes a bare number for an answer, never for the button in that place',
+        language: 'id',
+        steps: [
+          { says: 'barang saya tertahan di pelabuhan sekarang', expects: ['Barangnya ada di mana'] },
+          { says: 'Tanjung Emas', expects: ['Sejak kapan'] },
+          { says: '2', expects: ['mudah rusak'] },
+          { says: '2', expects: ['nama usaha'] },
+          { says: 'CV Sari Rasa', expects: ['Sejak: 2', 'Mudah rusak: Tidak', 'Usaha: CV Sari Rasa'] },
+          { says: 'batal', expects: ['tidak jadi dikirim'] },
+        ],
+      },
+      {
         name: 'can be changed before it is sent, also by adding words',
         language: 'en',
         steps: [

@@ -10,6 +10,7 @@ const SMALL_TALK: Journey[] = [
       { says: 'halo min', expects: ['Halo'], offers: ['Bicara dengan petugas'] },
       { says: 'kamu robot ya?', expects: ['asisten otomatis', 'bukan orang'] },
       { says: 'makasih banyak ya', expects: ['Sama-sama'] },
+      { says: '👍🏽', expects: ['Sama-sama'] },
       { says: 'menu', expects: ['Silakan pilih'], offers: ['Barang saya tertahan', 'Cara mengurus SKA'] },
     ],
   },
