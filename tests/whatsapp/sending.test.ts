@@ -93,6 +93,7 @@ describe('sending', () => {
     ['130429, the number as a whole', { kind: 'refuse', status: 400, code: 130429 }],
     ['131056, this person', { kind: 'refuse', status: 400, code: 131056 }],
     ['a page with 503', { kind: 'html', status: 503 }],
+    ['a page with 429', { kind: 'html', status: 429 }],
   ])('sends again, once, after %s', async (_, behaviour) => {
     const phone = aPhone();
     whatsApp.graph.script.push(behaviour);
@@ -123,6 +124,23 @@ describe('sending', () => {
     await statusOf(first, 'sent', { biz_opaque_callback_data: key(first) });
     expect((await whatsApp.gets(phone, 2)).map(wordsOf)).toEqual(['first', 'you said two']);
   });
+
+  it.each([200, 502])(
+    'waits for a status after a page with %i, for it may have passed the message on',
+    async (status) => {
+      const phone = aPhone();
+      whatsApp.graph.script.push({ kind: 'html', status });
+      await whatsApp.say(phone, 'halaman');
+      await eventually(
+        () => messagesOf(phone),
+        ([first]) => first?.state === 'unknown',
+      );
+      whatsApp.pass(10_000);
+      expect(whatsApp.got(phone)).toEqual([]);
+      whatsApp.pass(25_000);
+      expect((await whatsApp.gets(phone, 1)).map(wordsOf)).toEqual(['you said halaman']);
+    },
+  );
 
   it('sends again what nobody has heard of for half a minute, and gives up after the third time', async () => {
     const phone = aPhone();
