@@ -104,6 +104,11 @@ const SAID: Journey[] = [
     steps: [{ says: 'form E bisa dipakai ke jepang?', expects: [/^.*Tidak\. Jepang tidak termasuk/s, 'Form IJEPA'] }],
   },
   {
+    name: 'a form that may or may not reach the country named with it: the doubt, never a bare no',
+    language: 'id',
+    steps: [{ says: 'timor leste bisa pakai form D?', expects: ['Form B', 'belum kami pastikan'], forbids: ['Tidak.'] }],
+  },
+  {
     name: 'gula semut: the brief, then another country, then how long it holds',
     language: 'id',
     steps: [

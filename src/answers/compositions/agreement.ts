@@ -33,7 +33,7 @@ export function agreementAspect(desk: Desk, entry: string, id: string, destinati
   const form = entry === 'agreement.parties' ? agreement.id : undefined;
   const membership = destination ? sayMembership(desk, agreement, destination, form) : undefined;
   if (destination && membership && !membership.isParty)
-    return draftOf(agreement, [membership.statement, ...adviceFor(desk, destination)]);
+    return draftOf(agreement, [membership.statement, ...(membership.isOpen ? [] : adviceFor(desk, destination))]);
   const say = sayAspect(desk, entry, agreement);
   const start = membership && entry === 'agreement.parties' ? [membership.statement] : [];
   return draftOf(agreement, [...start, ...say.say], say.more);

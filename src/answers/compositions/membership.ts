@@ -1,11 +1,13 @@
 import type { Agreement } from '../../knowledge/index.ts';
-import { covers, findMarket, marketFacts } from '../schemes.ts';
-import { sayFacts } from '../statement.ts';
+import { covers, findMarket, type Market, marketFacts } from '../schemes.ts';
+import { join, sayFacts } from '../statement.ts';
 import type { Desk, Statement } from '../types.ts';
 
 /** Whether a country takes part in an agreement, in words. */
 export interface Membership {
   readonly isParty: boolean;
+  /** It is not established: the words are those of the doubt. */
+  readonly isOpen: boolean;
   readonly statement: Statement;
 }
 
@@ -24,13 +26,21 @@ export function sayMembership(
   if (!market) return undefined;
   const { words, language } = desk;
   const isParty = covers(desk.knowledge, agreement, market);
+  const doubts = isParty ? [] : sayFacts(desk, doubtsAbout(agreement, market));
+  if (doubts.length > 0) return { isParty, isOpen: true, statement: join(doubts) };
   const values = {
     agreement: agreement.name[language],
     destination: market.destination.name[language],
     form: form ?? agreement.proofs[0]?.label[language] ?? agreement.id,
   };
   const text = words(language, isParty ? 'answers:agreement.isParty' : 'answers:agreement.isNotParty', values);
-  return { isParty, statement: { text, sources: agreement.statusFact.sources, certainty: 'confirmed' } };
+  const statement: Statement = { text, sources: agreement.statusFact.sources, certainty: 'confirmed' };
+  return { isParty, isOpen: false, statement };
+}
+
+/** What is said of a country that may or may not have joined: "Apakah Form D (ATIGA) sudah dapat dipakai ke sana …". */
+function doubtsAbout({ id }: Agreement, market: Market) {
+  return marketFacts(market, 'advice').filter((fact) => fact.uncertain && fact.id.includes(id));
 }
 
 /**
@@ -41,7 +51,7 @@ export function sayUsable(desk: Desk, agreementIds: readonly string[], destinati
   return agreementIds.flatMap((id) => {
     const agreement = desk.knowledge.agreements.get(id);
     const membership = agreement && sayMembership(desk, agreement, destinationId);
-    if (!agreement || !membership) return [];
+    if (!agreement || !membership || membership.isOpen) return [];
     const isUsable = agreement.status === 'in-force';
     return membership.isParty && !isUsable ? sayFacts(desk, [agreement.statusFact]) : [membership.statement];
   });
