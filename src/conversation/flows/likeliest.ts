@@ -6,7 +6,7 @@ import { choicesFor } from './clarify.ts';
 
 /** As likely as this, and so many times likelier than the next one, an entry is shown at once. */
 const LIKELY = 0.55;
-const TIMES_LIKELIER = 3;
+const TIMES_LIKELIER = 4;
 const MOST_OTHERS = 2;
 
 /** The entry that is most likely meant where understanding would rather ask; undefined when another one is near. */
