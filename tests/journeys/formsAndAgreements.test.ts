@@ -106,7 +106,9 @@ const SAID: Journey[] = [
   {
     name: 'a form that may or may not reach the country named with it: the doubt, never a bare no',
     language: 'id',
-    steps: [{ says: 'timor leste bisa pakai form D?', expects: ['Form B', 'belum kami pastikan'], forbids: ['Tidak.'] }],
+    steps: [
+      { says: 'timor leste bisa pakai form D?', expects: ['Form B', 'belum kami pastikan'], forbids: ['Tidak.'] },
+    ],
   },
   {
     name: 'gula semut: the brief, then another country, then how long it holds',
