@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
 import { pageSchema, reasonSchema } from './fields.ts';
-import { bundleSchema, changedAnswerSchema, findingSchema, valueSchema } from './knowledge.ts';
+import { bundleSchema, changedAnswerSchema, checkedSchema, findingSchema, valueSchema } from './knowledge.ts';
 
 /** The drafts of one import with a page of its rows; `mark` changes with any of its drafts. */
 export const readBundle = call({
@@ -34,12 +34,7 @@ export const checkBundle = call({
   act: 'read-knowledge',
   isAudited: false,
   body: z.strictObject({}),
-  reply: z.object({
-    findings: z.array(findingSchema),
-    changed: z.array(changedAnswerSchema),
-    changedCount: z.number(),
-    questionCount: z.number(),
-  }),
+  reply: checkedSchema,
 });
 
 /** Publishes all of it as one version, or nothing. The answers are those of publishing one draft. */

@@ -176,6 +176,14 @@ export const returnDraft = call({
   reply: keptSchema,
 });
 
+/** What the gate has found. */
+export const checkedSchema = z.object({
+  findings: z.array(findingSchema),
+  changed: z.array(changedAnswerSchema),
+  changedCount: z.number(),
+  questionCount: z.number(),
+});
+
 /** What publishing would do: what is wrong, and which questions get another answer. Takes up to half a minute. */
 export const checkDraft = call({
   name: 'check-draft',
@@ -184,12 +192,7 @@ export const checkDraft = call({
   act: 'read-knowledge',
   isAudited: false,
   body: z.strictObject({}),
-  reply: z.object({
-    findings: z.array(findingSchema),
-    changed: z.array(changedAnswerSchema),
-    changedCount: z.number(),
-    questionCount: z.number(),
-  }),
+  reply: checkedSchema,
 });
 
 /** What was wrong before, when exporters who got it have to be told; null: nobody has to. */

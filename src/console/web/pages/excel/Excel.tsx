@@ -1,4 +1,4 @@
-import { Anchor, Button, Card, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Select, SimpleGrid } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadKnowledge } from '../../../contract/excel.ts';
@@ -7,6 +7,7 @@ import { PageHead } from '../../look/PageHead.tsx';
 import { useMay } from '../../session/useMay.ts';
 import { hrefTo, useWhere } from '../../shell/route.ts';
 import { TABLES } from '../knowledge/tables.ts';
+import { ExcelCard } from './ExcelCard.tsx';
 import { Import } from './Import.tsx';
 
 /** The knowledge as an Excel file: out, changed, and back again by way of a preview. */
@@ -36,24 +37,17 @@ function DownloadCard() {
   const language = i18n.language === 'en' ? 'en' : 'id';
   const tables = TABLES.map((name) => ({ value: name as string, label: t(`tables.${name}`) }));
   return (
-    <Card withBorder component="section" aria-labelledby="excel-download">
-      <Stack gap="sm" h="100%">
-        <Title order={2} size="h4" id="excel-download">
-          {t('console-excel:download.title')}
-        </Title>
-        <Text size="sm">{t('console-excel:download.help')}</Text>
-        <Select
-          mt="auto"
-          label={t('console-excel:download.table')}
-          data={[...tables, { value: 'all', label: t('console-excel:download.all') }]}
-          value={table}
-          onChange={(next) => setTable(next ?? 'entries')}
-          allowDeselect={false}
-        />
-        <Button component="a" href={addressOf(downloadKnowledge, { query: { table, language } })} download>
-          {t('console-excel:download.act')}
-        </Button>
-      </Stack>
-    </Card>
+    <ExcelCard title={t('console-excel:download.title')} help={t('console-excel:download.help')}>
+      <Select
+        label={t('console-excel:download.table')}
+        data={[...tables, { value: 'all', label: t('console-excel:download.all') }]}
+        value={table}
+        onChange={(next) => setTable(next ?? 'entries')}
+        allowDeselect={false}
+      />
+      <Button component="a" href={addressOf(downloadKnowledge, { query: { table, language } })} download>
+        {t('console-excel:download.act')}
+      </Button>
+    </ExcelCard>
   );
 }

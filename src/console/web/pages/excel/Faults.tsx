@@ -1,31 +1,32 @@
-import { Alert, Table, Text } from '@mantine/core';
+import { Alert, SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportFault } from '../../../contract/excel.ts';
-import { WideTable } from '../../look/WideTable.tsx';
 import { fieldPath } from '../knowledge/fieldPath.ts';
 
 /** Cells that must be mended, each by its address, and what to do about it. */
 export function Faults({ faults, count }: { faults: readonly ImportFault[]; count: number }) {
   const { t } = useTranslation();
-  const columns = [t('console-excel:preview.cell'), t('console-excel:preview.row'), t('console-excel:preview.problem')];
-  const title = t('console-excel:preview.faultTitle', { count });
   return (
-    <Alert color="red" role="alert" title={title}>
-      <Text size="sm">{t('console-excel:preview.faultHelp')}</Text>
-      <WideTable label={title} columns={columns} width={560}>
+    <Alert color="red" role="alert" title={t('console-excel:preview.faultTitle', { count })}>
+      <Text size="sm" mb="sm">
+        {t('console-excel:preview.faultHelp')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xs" component="ul" className="plain">
         {faults.map((fault, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell may have several faults
-          <Table.Tr key={at}>
-            <Table.Td fw={700}>
+          <li key={at}>
+            <Text size="sm" fw={700} span>
               {fault.sheet}!{fault.cell}
-            </Table.Td>
-            <Table.Td className="words">{fault.key}</Table.Td>
-            <Table.Td className="words">
+            </Text>{' '}
+            <Text size="sm" span c="dimmed">
+              {fault.key}
+            </Text>
+            <Text size="sm" className="words">
               <FaultInWords fault={fault} />
-            </Table.Td>
-          </Table.Tr>
+            </Text>
+          </li>
         ))}
-      </WideTable>
+      </SimpleGrid>
       {count > faults.length && (
         <Text size="sm">{t('console-excel:preview.faultMore', { count: count - faults.length })}</Text>
       )}

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, FileInput, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, FileInput, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applyImport, type ImportPreview, previewImport } from '../../../contract/excel.ts';
@@ -6,6 +6,7 @@ import { listReviews, listRows } from '../../../contract/knowledge.ts';
 import { useChange } from '../../calls/useCall.ts';
 import { Trouble } from '../../look/Trouble.tsx';
 import { changeQuery, hrefTo } from '../../shell/route.ts';
+import { ExcelCard } from './ExcelCard.tsx';
 import { Preview } from './Preview.tsx';
 
 /**
@@ -73,30 +74,23 @@ interface UploadProps {
 function UploadCard({ onChoose, onLook, isReady, isReading }: UploadProps) {
   const { t } = useTranslation();
   return (
-    <Card withBorder component="section" aria-labelledby="excel-upload">
-      <Stack gap="sm" h="100%">
-        <Title order={2} size="h4" id="excel-upload">
-          {t('console-excel:upload.title')}
-        </Title>
-        <Text size="sm">{t('console-excel:upload.help')}</Text>
-        <FileInput
-          mt="auto"
-          label={t('console-excel:upload.file')}
-          placeholder={t('console-excel:upload.choose')}
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={onChoose}
-        />
-        <Button disabled={!isReady} loading={isReading} onClick={onLook}>
-          {t('console-excel:upload.act')}
-        </Button>
-        {isReading && (
-          <Group gap="xs">
-            <Loader size="xs" />
-            <Text size="sm">{t('console-excel:upload.reading')}</Text>
-          </Group>
-        )}
-      </Stack>
-    </Card>
+    <ExcelCard title={t('console-excel:upload.title')} help={t('console-excel:upload.help')}>
+      <FileInput
+        label={t('console-excel:upload.file')}
+        placeholder={t('console-excel:upload.choose')}
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={onChoose}
+      />
+      <Button disabled={!isReady} loading={isReading} onClick={onLook}>
+        {t('console-excel:upload.act')}
+      </Button>
+      {isReading && (
+        <Group gap="xs">
+          <Loader size="xs" />
+          <Text size="sm">{t('console-excel:upload.reading')}</Text>
+        </Group>
+      )}
+    </ExcelCard>
   );
 }
 
