@@ -33,6 +33,7 @@ export default function Audit() {
         label={t('audit.actor')}
         choices={BY.map((value) => ({ value, label: t(`audit.bys.${value}`) }))}
         otherwise="people"
+        width={230}
       />
       <DayFilter name="dari" label={t('look.from')} />
       <DayFilter name="sampai" label={t('look.until')} />

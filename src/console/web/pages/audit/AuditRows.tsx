@@ -90,5 +90,6 @@ function placeOf(act: string, subject: string): string | undefined {
 }
 
 function plain(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plain).join(', ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
