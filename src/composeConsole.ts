@@ -52,6 +52,7 @@ export async function composeConsole(parts: ConsoleParts): Promise<Channel[]> {
     staff: openStaffStore(storage.db),
     audit: openAuditLog(storage.db),
     database: storage.db,
+    provider: config.singleSignOn,
     secret,
     isHttps: config.publicUrl?.startsWith('https:') ?? false,
     origin,

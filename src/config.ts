@@ -27,6 +27,13 @@ export interface BotServiceConfig {
   tenantId: string | undefined;
 }
 
+/** An OpenID Connect provider under whose accounts staff may sign in. */
+export interface SingleSignOnConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** Everything that may differ between two installations. */
 export interface Config {
   host: string;
@@ -44,11 +51,15 @@ export interface Config {
   mail: { smtpUrl: string | undefined; from: string | undefined };
   whatsApp: WhatsAppConfig | undefined;
   botService: BotServiceConfig | undefined;
+  singleSignOn: SingleSignOnConfig | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+
+/** Where http is heard by nobody else. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const text = z.string().optional();
 const urlOf = (...protocols: string[]) =>
@@ -89,6 +100,12 @@ const environmentSchema = z.object({
   MicrosoftAppPassword: text,
   MicrosoftAppType: z.enum(APP_TYPES).optional(),
   MicrosoftAppTenantId: text,
+  OIDC_ISSUER: urlOf('http:', 'https:')
+    .refine((it) => it.startsWith('https:') || LOOPBACK.test(URL.parse(it)?.hostname ?? ''), 'not https')
+    .refine((it) => !/[?#]/.test(it), 'not an issuer')
+    .optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
@@ -116,6 +133,9 @@ const REMEDIES: Record<Name, string> = {
   MicrosoftAppPassword: 'use the client secret of the app registration',
   MicrosoftAppType: `use one of ${APP_TYPES.join(', ')}`,
   MicrosoftAppTenantId: 'use the id of the tenant',
+  OIDC_ISSUER: 'use the https address of the provider, as it names itself: https://login.example.go.id/realms/staf',
+  OIDC_CLIENT_ID: 'use the id that the provider gave to this console',
+  OIDC_CLIENT_SECRET: 'use the secret that the provider gave to this console',
   LOG_LEVEL: `use one of ${LOG_LEVELS.join(', ')}`,
 };
 
@@ -125,6 +145,7 @@ const HIDDEN = /SECRET|TOKEN|Password|_URL$/;
 /** Each line: these go together, so the rest is missed when one is there. */
 const TOGETHER: readonly (readonly Name[])[] = [
   ['WHATSAPP_PHONE_NUMBER_ID', 'WHATSAPP_ACCESS_TOKEN', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ];
 
 /**
@@ -186,6 +207,7 @@ function configOf(it: Environment): Config {
     mail: { smtpUrl: it.SMTP_URL, from: it.MAIL_FROM },
     whatsApp: whatsAppOf(it),
     botService: botServiceOf(it),
+    singleSignOn: singleSignOnOf(it),
     logLevel: it.LOG_LEVEL,
   };
 }
@@ -201,6 +223,12 @@ function whatsAppOf(it: Environment): WhatsAppConfig | undefined {
     graphUrl: it.WHATSAPP_GRAPH_URL.replace(/\/+$/, ''),
     template: { name: it.WHATSAPP_TEMPLATE, languages: it.WHATSAPP_TEMPLATE_LANGUAGES.split(/\s*,\s*/) },
   };
+}
+
+function singleSignOnOf(it: Environment): SingleSignOnConfig | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = it;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
 }
 
 function botServiceOf(it: Environment): BotServiceConfig | undefined {

@@ -67,6 +67,15 @@ describe('readConfig', () => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringContaining(line)]);
   });
 
+  it('refuses half a single sign-on, and a provider that others could listen to', () => {
+    const whole = { OIDC_ISSUER: 'https://login.example.go.id/staf', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' };
+    expect(readConfig(whole).singleSignOn).toEqual({ issuer: whole.OIDC_ISSUER, clientId: 'a', clientSecret: 'b' });
+    const { OIDC_CLIENT_SECRET: _, ...half } = whole;
+    expect(faultsOf(half)).toEqual([expect.stringMatching(/^OIDC_CLIENT_SECRET is missing/)]);
+    expect(faultsOf({ ...whole, OIDC_ISSUER: 'http://login.example.go.id' })).toHaveLength(1);
+    expect(faultsOf({ ...whole, OIDC_ISSUER: 'http://localhost:8080/realms/staf' })).toEqual([]);
+  });
+
   it('refuses half a configuration, one line for each thing missing', () => {
     const { WHATSAPP_APP_SECRET: _, ...half } = WHATSAPP;
     expect(faultsOf(half)).toEqual([expect.stringMatching(/^WHATSAPP_APP_SECRET is missing/)]);

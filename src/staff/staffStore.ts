@@ -46,6 +46,12 @@ export interface StaffStore {
    */
   accept(tokenHash: Buffer, member: NewMember, now: Date): Promise<Accepted>;
 
+  /**
+   * Makes the account of an open invitation for somebody whose address their office vouches for; they have no password.
+   * Does nothing where there is no invitation, or an account already.
+   */
+  acceptByEmail(member: Omit<NewMember, 'passwordHash'>, now: Date): Promise<void>;
+
   readFailures(email: string): Promise<Failures | null>;
   keepFailures(email: string, failures: Failures): Promise<void>;
   clearFailures(email: string): Promise<void>;

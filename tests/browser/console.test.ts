@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { encode } from 'uqr';
-import { PASSWORD } from '../console/support/consoleClient.ts';
+import { PASSWORD, theAdministrator } from '../console/support/consoleClient.ts';
 import { totp } from '../console/support/totp.ts';
+import { startOidcProvider } from '../support/oidcProvider.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
 import { type ConsoleTab, openConsoleTab } from './support/consoleTab.ts';
 import { openBrowser } from './support/openBrowser.ts';
@@ -120,6 +121,37 @@ describe('the console', () => {
     await desk.page.locator('main h1').first().waitFor();
     await desk.close();
   });
+});
+
+describe('single sign-on in the browser', () => {
+  it('leads over the provider to where one wanted to go, and says when one is not of the staff', async () => {
+    const provider = await startOidcProvider();
+    const { issuer, clientId, clientSecret } = provider;
+    const other = await startTestApp({ config: { singleSignOn: { issuer, clientId, clientSecret } } });
+    await theAdministrator(other.url, other.firstAdministratorLink);
+    for (const isPhone of [false, true]) {
+      const visitor = await openConsoleTab(browser, other.url, null, isPhone);
+      const { page } = visitor;
+      await page.getByLabel('Alamat e-mail').waitFor();
+      expect(await visitor.axe()).toEqual([]);
+      expect(await visitor.shoot(`console-sso-${isPhone ? 'phone' : 'desktop'}`)).toBeLessThanOrEqual(0);
+      provider.next = { claims: { sub: 'x', email: 'orang@example.com', email_verified: true } };
+      await page.getByRole('button', { name: 'Masuk dengan akun instansi' }).click();
+      await page.getByText('belum terdaftar sebagai petugas').waitFor();
+      expect(await visitor.axe()).toEqual([]);
+      await visitor.shoot(`console-sso-refused-${isPhone ? 'phone' : 'desktop'}`);
+      await page.goto(`${other.url}/console#/akun`);
+      await page.reload();
+      provider.next = { claims: { sub: 'r', email: RATNA.email, email_verified: true } };
+      await page.getByRole('button', { name: 'Masuk dengan akun instansi' }).click();
+      await page.getByRole('heading', { name: 'Bu Ratna' }).waitFor();
+      expect(new URL(page.url()).hash).toBe('#/akun');
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    }
+    await other.remove();
+    await provider.stop();
+  }, 120_000);
 });
 
 /** The code as a camera sees it, read back from its picture. */

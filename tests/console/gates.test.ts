@@ -4,7 +4,8 @@ import id from '../../locales/id/console.json' with { type: 'json' };
 import { EVERY_CALL } from '../../src/console/contract/everyCall.ts';
 import { ACT_NAMES, mayDo, ROLES, type Role } from '../../src/staff/index.ts';
 import { startTestApp, type TestApp } from '../support/testApp.ts';
-import { aMember, aVisitor, type ConsoleClient, theAdministrator } from './support/consoleClient.ts';
+import { aMember, aVisitor, type ConsoleClient, signedIn, theAdministrator } from './support/consoleClient.ts';
+import { ROLES_OF_CALL } from './support/whoMay.ts';
 
 let app: TestApp;
 let administrator: ConsoleClient;
@@ -22,6 +23,19 @@ const guarded = EVERY_CALL.filter(({ act }) => act !== 'anyone');
 const ENDING = new Set(['sign-out']);
 
 describe('every call', () => {
+  it('is written down with who may make it', () => {
+    expect([...ROLES_OF_CALL.keys()].sort()).toEqual(EVERY_CALL.map(({ name }) => name).sort());
+    const open = EVERY_CALL.filter(({ act }) => act === 'anyone').map(({ name }) => name);
+    expect(open.every((name) => ROLES_OF_CALL.get(name) === 'anyone')).toBe(true);
+  });
+
+  it('stands in the contract, so that no address is without gates', () => {
+    const served = app.paths.filter((path) => path.startsWith('/api/console'));
+    expect([...new Set(served)].sort()).toEqual(
+      [...new Set(EVERY_CALL.map(({ path }) => `/api/console${path}`))].sort(),
+    );
+  });
+
   it.each(guarded.map((call) => [call.name, call] as const))('%s is refused without a session', async (_, call) => {
     expect((await aVisitor(app.url).call(call.method, anAddress(call.path))).status).toBe(401);
   });
@@ -30,11 +44,11 @@ describe('every call', () => {
     ROLES.flatMap((role) =>
       guarded.filter(({ name }) => !ENDING.has(name)).map((call) => [role, call.name, call] as const),
     ),
-  )('lets a %s do %s only as the table of acts says', async (role, _, call) => {
+  )('lets a %s do %s only as is written down', async (role, _, call) => {
     const member = members.get(role) as ConsoleClient;
     const body = call.method === 'GET' ? undefined : { isNoFieldOfOurs: true };
     const { status } = await member.call(call.method, anAddress(call.path), body);
-    const isAllowed = call.act !== 'anyone' && mayDo([role], call.act);
+    const isAllowed = ROLES_OF_CALL.get(call.name)?.includes(role);
     if (isAllowed) expect(status).not.toBe(403);
     else expect(status).toBe(403);
   });
@@ -72,6 +86,28 @@ describe('every call', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('a session', () => {
+  it('that ends elsewhere, or whose role is taken away, opens nothing from the next call on', async () => {
+    const one = await aMember(app.url, administrator, 'pindah@example.com', ['case-officer']);
+    const two = await signedIn(app.url, 'pindah@example.com');
+    const { id } = (await one.call('GET', '/session')).body.me;
+    expect((await two.call('GET', '/talks')).status).toBe(200);
+    await administrator.call('PATCH', `/staff/${id}`, { roles: ['viewer'] });
+    expect((await two.call('GET', '/talks')).status).toBe(403);
+    const { sessions } = (await one.call('GET', '/sessions')).body;
+    const other = sessions.find(({ isThis }: { isThis: boolean }) => !isThis);
+    await one.call('DELETE', `/sessions/${other.id}`);
+    expect((await two.call('GET', '/knowledge')).status).toBe(401);
+    await administrator.call('PATCH', `/staff/${id}`, { isActive: false });
+    expect((await one.call('GET', '/knowledge')).status).toBe(401);
+  });
+
+  it('is worth nothing when somebody has written it themselves', async () => {
+    for (const cookie of ['fta-console.session_token=abc', administrator.cookies().replace(/.(?=;|$)/, '%00')])
+      expect((await aVisitor(app.url).call('GET', '/knowledge', undefined, { cookie })).status).toBe(401);
   });
 });
 

@@ -19,7 +19,11 @@ export const whoAmI = call({
   method: 'GET',
   path: '/session',
   act: 'anyone',
-  reply: z.object({ me: meSchema.nullable() }),
+  reply: z.object({
+    me: meSchema.nullable(),
+    /** Whether one may also sign in with an account of the office's own provider. */
+    hasSingleSignOn: z.boolean(),
+  }),
 });
 
 /** `locked`: too many failures, nobody may try before `until`. `refused` never says which of the two was wrong. */
@@ -47,6 +51,34 @@ export const confirmSignIn = call({
   act: 'anyone',
   body: z.strictObject({ code: z.string().trim().min(6).max(24) }),
   reply: signInReplySchema,
+});
+
+/** Where the browser goes to sign in with an account of the office; `unreachable`: the provider does not answer. */
+export const beginSingleSignOn = call({
+  name: 'begin-single-sign-on',
+  method: 'POST',
+  path: '/session/oidc',
+  act: 'anyone',
+  isAudited: false,
+  body: z.strictObject({}),
+  reply: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('begun'), address: z.url() }),
+    z.object({ kind: z.literal('unreachable') }),
+  ]),
+});
+
+const returnedSchema = z.string().max(4_000).optional();
+
+/** Where the provider sends the browser back to; answered by leading on to the console's page. */
+export const finishSingleSignOn = call({
+  name: 'finish-single-sign-on',
+  method: 'GET',
+  path: '/session/oidc/callback',
+  act: 'anyone',
+  isAudited: true,
+  isLedTo: true,
+  query: z.object({ code: returnedSchema, state: returnedSchema, error: returnedSchema, iss: returnedSchema }),
+  reply: z.unknown(),
 });
 
 export const signOut = call({

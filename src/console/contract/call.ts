@@ -32,6 +32,8 @@ export interface Call<
   readonly maxBodyBytes?: number;
   /** Whether an audit row is written: by default for all but GET. Reading what exporters said is written down too. */
   readonly isAudited?: boolean;
+  /** Another site leads browsers here: what comes is believed only by what it proves itself. */
+  readonly isLedTo?: boolean;
 }
 
 /** A call as it is written down: what is left out takes nothing and gives nothing. */

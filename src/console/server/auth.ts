@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 
 /** What signing in takes from outside. */
@@ -19,14 +19,19 @@ const HOUR_S = 3_600;
  * None of its own addresses is open: the console's calls use it as a library, behind their own gates. A session counts
  * for twelve hours after it was used last; the cookie goes to `/api/console` only and is read by no script.
  */
-export function openAuth({ database, secret, isHttps }: AuthOptions) {
-  return betterAuth({
+export function openAuth(options: AuthOptions) {
+  return betterAuth(authSettings(options));
+}
+
+/** How accounts and sessions are kept, for every way to sign in. */
+export function authSettings({ database, secret, isHttps }: AuthOptions) {
+  return {
     appName: 'FTA Center',
     // Used for links of its own addresses, of which none is open.
     baseURL: isHttps ? 'https://localhost' : 'http://localhost',
     basePath: '/api/console/auth',
     secret,
-    database: { db: database as never, type: 'postgres' },
+    database: { db: database as never, type: 'postgres' as const },
     telemetry: { enabled: false },
     logger: { disabled: true },
     rateLimit: { enabled: false },
@@ -60,9 +65,9 @@ export function openAuth({ database, secret, isHttps }: AuthOptions) {
       useSecureCookies: isHttps,
       // Addresses of staff are nobody's business here.
       ipAddress: { disableIpTracking: true },
-      defaultCookieAttributes: { path: '/api/console', sameSite: 'strict', httpOnly: true, secure: isHttps },
+      defaultCookieAttributes: { path: '/api/console', sameSite: 'strict' as const, httpOnly: true, secure: isHttps },
     },
-  });
+  } satisfies BetterAuthOptions;
 }
 
 /** What signing in offers to the calls. */

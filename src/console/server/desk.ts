@@ -1,5 +1,6 @@
 import type { AuditLog, Member, StaffStore } from '../../staff/index.ts';
 import type { Auth } from './auth.ts';
+import type { SingleSignOn } from './singleSignOn/openSingleSignOn.ts';
 
 /** One line about something that went wrong; pino fits. */
 export interface ConsoleLog {
@@ -13,6 +14,8 @@ export type SendMail = (mail: { to: string; subject: string; text: string }) => 
 /** What every call of the console works with. */
 export interface Desk {
   readonly auth: Auth;
+  /** Null: nobody has configured it. */
+  readonly singleSignOn: SingleSignOn | null;
   readonly staff: StaffStore;
   readonly audit: AuditLog;
   readonly log: ConsoleLog;

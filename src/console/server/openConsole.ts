@@ -11,13 +11,17 @@ import { knowledgeRoutes } from './knowledge/routes.ts';
 import { type Hearing, type NewsTopics, openNews } from './news/openNews.ts';
 import { newsRoutes } from './news/routes.ts';
 import { openServe } from './serve.ts';
+import { openSingleSignOn } from './singleSignOn/openSingleSignOn.ts';
+import type { Provider } from './singleSignOn/provider.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { suggestionRoutes } from './suggestions/routes.ts';
 import { talkRoutes } from './talks/routes.ts';
 import type { TalkReader } from './talks/talkReader.ts';
 
 /** What the console needs from outside. */
-export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
+export interface ConsoleOptions extends Omit<Desk, 'auth' | 'singleSignOn'>, AuthOptions {
+  /** Undefined: staff sign in with passwords alone. */
+  readonly provider: Provider | undefined;
   readonly knowledge: Omit<Bench, 'desk' | 'live'>;
   readonly centre: Centre;
   readonly talks: TalkReader;
@@ -27,7 +31,8 @@ export interface ConsoleOptions extends Omit<Desk, 'auth'>, AuthOptions {
 
 /** Opens the calls of the console; the page that makes them is served beside it. */
 export function openConsole(options: ConsoleOptions): Channel {
-  const desk: Desk = { ...options, auth: openAuth(options) };
+  const singleSignOn = options.provider ? openSingleSignOn({ ...options, provider: options.provider }) : null;
+  const desk: Desk = { ...options, auth: openAuth(options), singleSignOn };
   const serve = openServe(desk);
   const live = openLiveRows(options.knowledge.store);
   const bench: Bench = { ...options.knowledge, desk, live };

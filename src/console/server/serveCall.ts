@@ -29,7 +29,7 @@ export interface Asked<C extends Call> {
 export type Handler<C extends Call> = (asked: Asked<C>) => Answered<C>;
 
 type Answered<C extends Call> =
-  z.input<C['reply']> extends undefined ? Promise<void> : Promise<z.input<C['reply']> | Download>;
+  z.input<C['reply']> extends undefined ? Promise<void> : Promise<z.input<C['reply']> | Download | LeadOn>;
 
 /** What a workbook is on the wire. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -47,6 +47,15 @@ export class Download {
   }
 }
 
+/** Leads the browser on to another page, as an answer to a call. */
+export class LeadOn {
+  readonly address: string;
+
+  constructor(address: string) {
+    this.address = address;
+  }
+}
+
 const BASE = '/api/console';
 const MOST_BODY_BYTES = 262_144;
 
@@ -55,7 +64,7 @@ const MOST_BODY_BYTES = 262_144;
  * audit row. A gate that is shut is the end, and says no more than it must.
  */
 export function serveCall<C extends Call>(desk: Desk, counter: Counter, call: C, handle: Handler<C>): Route {
-  const { method, path, act, maxBodyBytes = MOST_BODY_BYTES } = call;
+  const { method, path, act, isLedTo = false, maxBodyBytes = MOST_BODY_BYTES } = call;
   const takesFile = call.body === fileSchema;
   return {
     method,
@@ -64,7 +73,7 @@ export function serveCall<C extends Call>(desk: Desk, counter: Counter, call: C,
     maxBodyBytes: takesFile ? 'unread' : maxBodyBytes,
     async handle(request) {
       await requireRate(counter, request.clientAddress);
-      requireSameOrigin(request, desk.origin());
+      if (!isLedTo) requireSameOrigin(request, desk.origin());
       const headers = headersOf(request);
       const caller = await findCaller(desk, headers);
       if (act !== 'anyone') await requireAct(desk, call, caller, request);
@@ -125,6 +134,7 @@ function entryOf(desk: Desk, call: Call, caller: Caller | null, request: HttpReq
 
 function answer(call: Call, reply: unknown, cookies: readonly string[]): HttpReply {
   const setCookie = cookies.length > 0 ? { 'set-cookie': cookies } : {};
+  if (reply instanceof LeadOn) return { status: 303, headers: { location: reply.address, ...setCookie } };
   if (reply instanceof Download) {
     const headers = {
       'content-type': reply.contentType,

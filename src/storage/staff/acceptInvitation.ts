@@ -20,6 +20,29 @@ export async function acceptInvitation(work: Work, tokenHash: Buffer, member: Ne
   return { kind: 'accepted', memberId: known?.id ?? member.id, email };
 }
 
+/** Makes the account of an open invitation without a link: the address has been proven in another way. */
+export async function acceptByEmail(work: Work, member: Omit<NewMember, 'passwordHash'>, now: Date): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('staff', 0))`.execute(work);
+  const known = await work
+    .selectFrom('staff_members')
+    .select('id')
+    .where('email', '=', member.email)
+    .executeTakeFirst();
+  if (known) return;
+  const invitation = await work
+    .selectFrom('staff_invitations')
+    .selectAll()
+    .where('email', '=', member.email)
+    .where('kind', '=', 'invite')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!invitation) return;
+  await insertMember(work, member, invitation.roles, now);
+  const { token_hash } = invitation;
+  await work.updateTable('staff_invitations').set({ used_at: now }).where('token_hash', '=', token_hash).execute();
+}
+
 async function findOpen(work: Work, tokenHash: Buffer, now: Date): Promise<StaffInvitationsTable | undefined> {
   const row = await work
     .selectFrom('staff_invitations')
@@ -42,23 +65,33 @@ async function hasAdministrator(work: Work): Promise<boolean> {
 }
 
 async function makeMember(work: Work, member: NewMember, roles: readonly string[], now: Date): Promise<void> {
-  const { id, name, email, passwordHash } = member;
-  await work
-    .insertInto('staff_members')
-    .values({ id, name, email, roles: [...roles], created_at: now, updated_at: now })
-    .execute();
+  const { id, passwordHash } = member;
+  await insertMember(work, member, roles, now);
   await work
     .insertInto('staff_credentials')
     .values({ id, user_id: id, account_id: id, provider_id: 'credential', password: passwordHash })
     .execute();
 }
 
-async function renewPassword(work: Work, memberId: string, passwordHash: string, now: Date): Promise<void> {
+async function insertMember(
+  work: Work,
+  { id, name, email }: Omit<NewMember, 'passwordHash'>,
+  roles: readonly string[],
+  now: Date,
+): Promise<void> {
   await work
-    .updateTable('staff_credentials')
-    .set({ password: passwordHash, updated_at: now })
-    .where('user_id', '=', memberId)
-    .where('provider_id', '=', 'credential')
+    .insertInto('staff_members')
+    .values({ id, name, email, roles: [...roles], created_at: now, updated_at: now })
+    .execute();
+}
+
+/** Who came by single sign-on has had none so far. */
+async function renewPassword(work: Work, memberId: string, passwordHash: string, now: Date): Promise<void> {
+  const password = { password: passwordHash, updated_at: now };
+  await work
+    .insertInto('staff_credentials')
+    .values({ id: memberId, user_id: memberId, account_id: memberId, provider_id: 'credential', ...password })
+    .onConflict((conflict) => conflict.columns(['provider_id', 'account_id']).doUpdateSet(password))
     .execute();
   await work.deleteFrom('staff_sessions').where('user_id', '=', memberId).execute();
   await work

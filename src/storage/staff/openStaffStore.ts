@@ -5,7 +5,7 @@ import type { Member } from '../../staff/member.ts';
 import type { Role } from '../../staff/roles.ts';
 import type { MemberChange, StaffStore } from '../../staff/staffStore.ts';
 import type { Tables } from '../tables.ts';
-import { acceptInvitation } from './acceptInvitation.ts';
+import { acceptByEmail, acceptInvitation } from './acceptInvitation.ts';
 import type { StaffInvitationsTable } from './tables.ts';
 
 /** Keeps accounts and the links that make them in PostgreSQL. */
@@ -25,6 +25,7 @@ export function openStaffStore(database: Kysely<Tables>): StaffStore {
     withdrawInvitations: (email) => withdrawInvitations(database, email),
     accept: (tokenHash, member, now) =>
       database.transaction().execute((work) => acceptInvitation(work, tokenHash, member, now)),
+    acceptByEmail: (member, now) => database.transaction().execute((work) => acceptByEmail(work, member, now)),
     readFailures: (email) => readFailures(database, email),
     keepFailures: (email, failures) => keepFailures(database, email, failures),
     clearFailures: async (email) => {

@@ -24,6 +24,7 @@ export function aVisitor(url: string): ConsoleClient {
     async call(method, path, body, headers = {}) {
       const response = await fetch(`${url}/api/console${path}`, {
         method,
+        redirect: 'manual',
         headers: {
           'x-fta-console': '1',
           ...(jar.size > 0 && { cookie: cookies() }),

@@ -28,14 +28,14 @@ export function discardDraftWith({ drafts }: Bench): Handler<typeof discardDraft
   });
 }
 
-/** Sends a draft to a second person once it is whole. */
+/** Sends a draft to a second person once it is whole. It stays the work of who wrote it, whoever sends it. */
 export function submitDraftWith(bench: Bench): Handler<typeof submitDraft> {
   return async ({ params: { table, key }, body: { version, note }, caller }) => {
     const draft = await bench.drafts.find(table, key);
     if (!draft || draft.version !== version) return reply(bench, { kind: 'conflict', draft }, caller);
     const findings = examine((await bench.live()).rows, draft, bench.desk.clock());
     if (isBlocked(findings)) return { kind: 'blocked', findings };
-    const saved = await bench.drafts.save({ ...draft, state: 'in-review', note, ...by(bench, caller) }, version);
+    const saved = await bench.drafts.save({ ...draft, state: 'in-review', note }, version);
     return reply(bench, saved, caller);
   };
 }

@@ -10,7 +10,8 @@ import { Trouble } from '../look/Trouble.tsx';
 import { goTo, useWhere } from '../shell/route.ts';
 import { Shell } from '../shell/Shell.tsx';
 import { Invitation } from './Invitation.tsx';
-import { SignIn } from './SignIn.tsx';
+import { returnToPlace } from './keptPlace.ts';
+import { type Returned, SignIn } from './SignIn.tsx';
 
 /**
  * Lets in who is signed in. When a session ends while somebody works, the sign-in comes over the page, and what was
@@ -24,8 +25,11 @@ export function Entrance() {
   const [hasEnded, setHasEnded] = useState(false);
   const queries = useQueryClient();
   useEffect(() => {
-    if (asked.data?.me) setMe(asked.data.me);
+    if (!asked.data?.me) return;
+    setMe(asked.data.me);
+    returnToPlace();
   }, [asked.data]);
+  useSignInElsewhere(hasEnded, asked.refetch, () => setHasEnded(false));
   useEffect(() => {
     onSignedOut.tell = () => setHasEnded(true);
   }, []);
@@ -37,7 +41,9 @@ export function Entrance() {
   if (parts[0] === 'undangan' && parts[1]) return <Invitation token={parts[1]} onDone={() => goTo([])} />;
   if (asked.isError && !me) return <Trouble error={asked.error} onRetry={() => void asked.refetch()} />;
   if (asked.isPending) return <Waiting />;
-  if (!me) return asked.data?.me ? <Waiting /> : <SignIn onSignedIn={enter} />;
+  const hasSingleSignOn = asked.data?.hasSingleSignOn ?? false;
+  if (!me && asked.data?.me) return <Waiting />;
+  if (!me) return <SignIn onSignedIn={enter} returned={returnedOf(parts)} hasSingleSignOn={hasSingleSignOn} />;
   const leave = () => {
     queries.clear();
     setMe(null);
@@ -48,10 +54,31 @@ export function Entrance() {
     <>
       <Shell me={me} onSignedOut={leave} />
       <Dialog opened={hasEnded} onClose={() => setHasEnded(false)} title={t('signIn.ended')} zIndex={1_000}>
-        <SignIn onSignedIn={enter} isBare email={me.email} />
+        <SignIn onSignedIn={enter} isBare email={me.email} hasSingleSignOn={hasSingleSignOn} />
       </Dialog>
     </>
   );
+}
+
+/** Who signs in again in another tab comes back to this one, which then goes on. */
+function useSignInElsewhere(
+  isWaiting: boolean,
+  ask: () => Promise<{ data?: { me: Me | null } | undefined }>,
+  go: () => void,
+) {
+  useEffect(() => {
+    if (!isWaiting) return;
+    const look = () => void ask().then(({ data }) => data?.me && go());
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, [isWaiting, ask, go]);
+}
+
+/** Where the provider's answer leads to: `#/masuk/ditolak`, `#/masuk/kode`. */
+function returnedOf([first, second]: readonly string[]): Returned {
+  if (first !== 'masuk') return null;
+  if (second === 'kode') return 'second-factor';
+  return second === 'ditolak' ? 'refused' : null;
 }
 
 function Waiting() {

@@ -6,20 +6,26 @@ import { confirmSignIn, type Me, signIn, type signInReplySchema } from '../../co
 import { useChange } from '../calls/useCall.ts';
 import { clockOf } from '../look/dates.ts';
 import { Trouble } from '../look/Trouble.tsx';
+import { SingleSignOnButton } from './SingleSignOnButton.tsx';
 
 type Reply = z.output<typeof signInReplySchema>;
 
+/** How single sign-on has ended or gone on; `#/masuk/…` says it, where the provider's answer leads to. */
+export type Returned = 'refused' | 'second-factor' | null;
+
 interface Props {
   onSignedIn: (me: Me) => void;
+  returned?: Returned;
+  hasSingleSignOn?: boolean;
   /** Without frame, over a page. */
   isBare?: boolean;
   email?: string;
 }
 
 /** E-mail address and password, then the second factor of those who have one. */
-export function SignIn({ onSignedIn, isBare = false, email = '' }: Props) {
+export function SignIn({ onSignedIn, returned = null, hasSingleSignOn = false, isBare = false, email = '' }: Props) {
   const { t } = useTranslation();
-  const [reply, setReply] = useState<Reply | null>(null);
+  const [reply, setReply] = useState<Reply | null>(returned === 'second-factor' ? { kind: 'second-factor' } : null);
   const take = (next: Reply) => {
     if (next.kind === 'signed-in') onSignedIn(next.me);
     // A wrong code leaves the second step open.
@@ -37,7 +43,13 @@ export function SignIn({ onSignedIn, isBare = false, email = '' }: Props) {
           {reply.kind === 'locked' ? t('signIn.locked', { time: clockOf(reply.until) }) : t('signIn.refused')}
         </Alert>
       )}
+      {!reply && returned === 'refused' && (
+        <Alert color="red" role="alert">
+          {t('signIn.ssoRefused')}
+        </Alert>
+      )}
       {form}
+      {hasSingleSignOn && reply?.kind !== 'second-factor' && <SingleSignOnButton isBeside={isBare} />}
     </Stack>
   );
   if (isBare) return content;
