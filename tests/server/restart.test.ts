@@ -194,10 +194,13 @@ describe('the bot', () => {
       60_000,
     );
     await holder.query('rollback');
-    const answered = () => holder.query(`select 1 from activities where activity ->> 'replyToId' = $1`, [id]);
-    expect((await eventually(answered, ({ rows }) => rows.length > 0, 60_000)).rows).not.toEqual([]);
-    await holder.end();
     expect([await main.ended, main.stderr()]).toEqual([0, '']);
+    const stoppedAt = new Date().toISOString();
+    await startAgain();
+    const [reply] = await repliesTo(client, id);
+    expect(String(reply?.timestamp) < stoppedAt).toBe(true);
+    main.signal('SIGTERM');
+    await main.ended;
   });
 
   it('stops gently in the middle of its start', async () => {
