@@ -56,7 +56,7 @@ function keep(
 }
 
 /** Of real questions about so many have no answer in the knowledge; the held-out ones are weighed to that. */
-const OUT_OF_SCOPE_SHARE = 0.25;
+const OUT_OF_SCOPE_SHARE = 0.2;
 
 /** Questions by how sure the matcher was of its best entry: it should be right as often as it says. */
 export function reliabilityTable(

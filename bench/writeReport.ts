@@ -62,7 +62,7 @@ function understandingPart(figures: UnderstandingFigures): string {
       ],
       rebuilds,
     ),
-    '### How sure, and rightly so\n\nHeld-out phrasings of the shipped knowledge, every seventh entry taken out whole, weighed to one question in four without an answer:',
+    '### How sure, and rightly so\n\nHeld-out phrasings of the shipped knowledge, every seventh entry taken out whole, weighed to one question in five without an answer:',
     table(
       ['says', 'says on average', 'is right', 'questions'],
       reliability.map(({ said, mean, right, count }) => [said, percent(mean), percent(right), count]),
