@@ -10,7 +10,7 @@ import type { Tables } from '../tables.ts';
 import { activityId, appendActivities, type NewActivity } from './appendActivities.ts';
 import { openTalk, type TalkOf } from './openTalk.ts';
 import { takePlace } from './takePlace.ts';
-import { isOutage, lockTurns } from './transaction.ts';
+import { isDeadlock, isOutage, lockTurns } from './transaction.ts';
 
 type Work = Transaction<Tables>;
 
@@ -33,7 +33,25 @@ export function openTurns(database: Kysely<Tables>, channel: TalkChannel, ofFaul
   };
 }
 
+/** Two turns that wait for each other, say because both delete the same person's data: one is cut, and goes again. */
+const MOST_DEADLOCKS = 3;
+
 async function takeNext(
+  database: Kysely<Tables>,
+  conversationKey: string,
+  answer: Answer<TalkStore>,
+  now: Date,
+): Promise<TurnOutcome> {
+  for (let deadlocks = 0; ; deadlocks += 1) {
+    try {
+      return await takeOnce(database, conversationKey, answer, now);
+    } catch (cause) {
+      if (!isDeadlock(cause) || deadlocks >= MOST_DEADLOCKS) throw cause;
+    }
+  }
+}
+
+async function takeOnce(
   database: Kysely<Tables>,
   conversationKey: string,
   answer: Answer<TalkStore>,

@@ -25,3 +25,8 @@ export function isOutage(error: unknown): boolean {
     /^(08|40|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /connection terminated|timeout exceeded/i.test(error.message)
   );
 }
+
+/** Whether the database cut this work off because it and another waited for each other; it can go again at once. */
+export function isDeadlock(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40P01';
+}
