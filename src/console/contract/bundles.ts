@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from './call.ts';
 import { pageSchema, reasonSchema } from './fields.ts';
-import { bundleSchema, changedAnswerSchema, checkedSchema, findingSchema, valueSchema } from './knowledge.ts';
+import { bundleSchema, checkedSchema, notPublishedSchemas, valueSchema } from './knowledge.ts';
 
 /** The drafts of one import with a page of its rows; `mark` changes with any of its drafts. */
 export const readBundle = call({
@@ -50,10 +50,7 @@ export const publishBundle = call({
   }),
   reply: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), version: z.number() }),
-    z.object({ kind: z.literal('conflict') }),
-    z.object({ kind: z.literal('second-person') }),
-    z.object({ kind: z.literal('blocked'), findings: z.array(findingSchema) }),
-    z.object({ kind: z.literal('changes'), changed: z.array(changedAnswerSchema), changedCount: z.number() }),
+    ...notPublishedSchemas,
   ]),
 });
 

@@ -198,6 +198,14 @@ export const checkDraft = call({
 /** What was wrong before, when exporters who got it have to be told; null: nobody has to. */
 const materialSchema = reasonSchema.nullable().default(null);
 
+/** Why something was not published: drafts on their own and bundles are held back alike. */
+export const notPublishedSchemas = [
+  z.object({ kind: z.literal('conflict') }),
+  z.object({ kind: z.literal('second-person') }),
+  z.object({ kind: z.literal('blocked'), findings: z.array(findingSchema) }),
+  z.object({ kind: z.literal('changes'), changed: z.array(changedAnswerSchema), changedCount: z.number() }),
+] as const;
+
 /**
  * Publishes, or approves for a later moment. `second-person`: who wrote it may not publish it; `changes`: questions get
  * another answer, and nobody has accepted that.
@@ -217,10 +225,7 @@ export const publishDraft = call({
   reply: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('published'), version: z.number() }),
     z.object({ kind: z.literal('scheduled'), publishAt: momentSchema }),
-    z.object({ kind: z.literal('conflict') }),
-    z.object({ kind: z.literal('second-person') }),
-    z.object({ kind: z.literal('blocked'), findings: z.array(findingSchema) }),
-    z.object({ kind: z.literal('changes'), changed: z.array(changedAnswerSchema), changedCount: z.number() }),
+    ...notPublishedSchemas,
   ]),
 });
 

@@ -6,7 +6,7 @@ import { languageOf, sayOfCase, type Turn } from '../../turn.ts';
 import { askStep, caseChoice } from './askStep.ts';
 
 const ASKS =
-  /\?\s*$|\b(?:apa|apakah|apa sih|berapa|brp|bagaimana|gimana|gmn|kapan|siapa|mana|kenapa|mengapa|bolehkah|bisakah|piye|opo|pira|what|how|when|where|which|who|why|can i|can we|do i|do we|is there)\b/i;
+  /\?\s*$|\b(?:apa|apakah|berapa|brp|bagaimana|gimana|gmn|kapan|siapa|mana|kenapa|mengapa|bolehkah|bisakah|piye|opo|pira|what|how|when|where|which|who|why|can i|can we|do i|do we|is there)\b/i;
 /** What is asked for here are a few words only: others, as short as a question, are likely one. */
 const CLOSED: ReadonlySet<IntakeStep> = new Set(['perishable', 'confirm']);
 const MOST_WORDS_OF_QUESTION = 6;
